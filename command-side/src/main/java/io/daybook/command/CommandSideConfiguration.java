@@ -1,0 +1,7 @@
+package io.daybook.command;
+
+import org.springframework.context.annotation.Configuration;
+
+/** Everything of this module. */
+@Configuration(proxyBeanMethods = false)
+public class CommandSideConfiguration {}

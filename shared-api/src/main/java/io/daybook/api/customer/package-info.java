@@ -1,0 +1,5 @@
+/** Customers and their tier. */
+@NullMarked
+package io.daybook.api.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.daybook.api.order;
+
+import io.daybook.api.customer.CustomerId;
+import io.daybook.api.customer.Tier;
+import io.daybook.api.fulfilment.Step;
+import io.daybook.api.inventory.WarehouseId;
+import io.daybook.api.payment.PaymentMethod;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to an order. */
+public sealed interface OrderEvent {
+
+    OrderId orderId();
+
+    /** An order was placed; {@code customerId} is null for a guest's. */
+    @Revision("1")
+    record OrderPlaced(
+            OrderId orderId,
+            @Nullable CustomerId customerId,
+            Tier tier,
+            WarehouseId warehouse,
+            List<OrderLine> lines,
+            Money total,
+            PaymentMethod payment,
+            Address shippingAddress,
+            String placedBy)
+            implements OrderEvent {}
+
+    @Revision("1")
+    record OrderConfirmed(OrderId orderId) implements OrderEvent {}
+
+    @Revision("1")
+    record OrderRejected(OrderId orderId, String reason) implements OrderEvent {}
+
+    /**
+     * Somebody wants the order no more.
+     *
+     * @param warehouse where its goods are reserved
+     * @param confirmed whether it had been confirmed, so that money was taken and goods are reserved
+     */
+    @Revision("1")
+    record CancellationRequested(OrderId orderId, WarehouseId warehouse, boolean confirmed, String reason, String by)
+            implements OrderEvent {}
+
+    @Revision("1")
+    record OrderCancelled(OrderId orderId) implements OrderEvent {}
+
+    @Revision("1")
+    record OrderDispatched(OrderId orderId, WarehouseId warehouse, String by) implements OrderEvent {}
+
+    @Revision("1")
+    record StepTimedOut(OrderId orderId, Step step) implements OrderEvent {}
+
+    @Revision("1")
+    record FulfilmentStuck(OrderId orderId, Step step, String cause) implements OrderEvent {}
+
+    @Revision("1")
+    record FulfilmentRetried(OrderId orderId, String by) implements OrderEvent {}
+}
