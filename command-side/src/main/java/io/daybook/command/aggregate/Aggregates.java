@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.daybook.api.Identifier;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventhandling.DomainEventSequenceAware;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -23,13 +23,13 @@ public final class Aggregates<T> {
     private static final int DOUBTS = 10_000;
 
     private final Repository<T> repository;
-    private final EventStore eventStore;
+    private final DomainEventSequenceAware eventStore;
     private final org.axonframework.common.caching.Cache kept;
     private final Cache<String, Boolean> doubtful =
             Caffeine.newBuilder().maximumSize(DOUBTS).build();
 
     /** @param kept the cache that the repository keeps its aggregates in */
-    public Aggregates(Repository<T> repository, EventStore eventStore, org.axonframework.common.caching.Cache kept) {
+    public Aggregates(Repository<T> repository, DomainEventSequenceAware eventStore, org.axonframework.common.caching.Cache kept) {
         this.repository = repository;
         this.eventStore = eventStore;
         this.kept = kept;
