@@ -52,8 +52,7 @@ public class BookConfiguration {
     }
 
     @Bean
-    BookEventStore eventStore(
-            Book book, BookEventStorageEngine engine, org.axonframework.config.Configuration axon) {
+    BookEventStore eventStore(Book book, BookEventStorageEngine engine, org.axonframework.config.Configuration axon) {
         return new BookEventStore(engine, book, axon.messageMonitor(EventStore.class, "eventStore"));
     }
 

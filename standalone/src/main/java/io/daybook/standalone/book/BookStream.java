@@ -74,6 +74,8 @@ final class BookStream implements TrackingEventStream {
                 return false;
             }
             synchronized (news) {
+                // Said again: a call for an event that has been taken meanwhile may just have unsaid it.
+                waiting = true;
                 if (committed.head() <= position && !closed) {
                     TimeUnit.NANOSECONDS.timedWait(news, left);
                 }

@@ -46,8 +46,7 @@ final class BookTokenStore implements TokenStore {
                 PreparedStatement statement = connection.prepareStatement(ALL);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                tokens.put(
-                        new Key(rows.getString(1), rows.getInt(2)), read(rows.getString(3), rows.getBytes(4)));
+                tokens.put(new Key(rows.getString(1), rows.getInt(2)), read(rows.getString(3), rows.getBytes(4)));
             }
         }
     }
@@ -66,8 +65,7 @@ final class BookTokenStore implements TokenStore {
     }
 
     @Override
-    public void initializeTokenSegments(
-            String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
+    public void initializeTokenSegments(String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
         if (fetchSegments(processorName).length > 0) {
             throw new UnableToClaimTokenException("%s has tokens already".formatted(processorName));
         }
@@ -95,8 +93,7 @@ final class BookTokenStore implements TokenStore {
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
         Key key = new Key(processorName, segment);
-        @Nullable SerializedObject<byte[]> bytes =
-                token == null ? null : serializer.serialize(token, byte[].class);
+        @Nullable SerializedObject<byte[]> bytes = token == null ? null : serializer.serialize(token, byte[].class);
         transactions.put(key, new Stored(key, Optional.ofNullable(token), bytes));
     }
 
@@ -111,8 +108,7 @@ final class BookTokenStore implements TokenStore {
     public @Nullable TrackingToken fetchToken(String processorName, int segment) {
         Optional<TrackingToken> token = stored(new Key(processorName, segment));
         if (token == null) {
-            throw new UnableToClaimTokenException(
-                    "%s has no token for segment %d".formatted(processorName, segment));
+            throw new UnableToClaimTokenException("%s has no token for segment %d".formatted(processorName, segment));
         }
         return token.orElse(null);
     }

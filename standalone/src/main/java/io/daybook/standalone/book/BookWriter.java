@@ -212,7 +212,8 @@ final class BookWriter implements AutoCloseable {
                 if (System.nanoTime() > deadline) {
                     failure.addSuppressed(e);
                     throw new IllegalStateException(
-                            "It is not known whether the last commit has happened, and the book cannot be reached", failure);
+                            "It is not known whether the last commit has happened, and the book cannot be reached",
+                            failure);
                 }
                 LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
             }

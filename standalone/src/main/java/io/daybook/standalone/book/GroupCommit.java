@@ -82,7 +82,8 @@ final class GroupCommit implements BookFigures, AutoCloseable {
             }
             if (closed) {
                 return CompletableFuture.failedFuture(new IllegalStateException(
-                        death == null ? "The book is closed" : "The book is closed because its writer has failed", death));
+                        death == null ? "The book is closed" : "The book is closed because its writer has failed",
+                        death));
             }
             queue.add(queued);
             if (queue.size() == 1) {
