@@ -1,0 +1,21 @@
+package io.daybook.ui.placement;
+
+import io.daybook.api.customer.CustomerId;
+import io.daybook.api.customer.Tier;
+import io.daybook.api.order.Address;
+import io.daybook.api.order.OrderId;
+import io.daybook.api.order.OrderLine;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** An order that is in the log, as it was placed: now, or before with the same idempotency key. */
+public record PlacedOrder(
+        OrderId orderId,
+        @Nullable CustomerId customerId,
+        Tier tier,
+        List<OrderLine> lines,
+        Money total,
+        String cardLastFour,
+        Address shippingAddress,
+        String placedBy) {}
