@@ -3,8 +3,10 @@ package io.daybook.ui.placement;
 import io.daybook.api.customer.CustomerId;
 import io.daybook.api.customer.Tier;
 import io.daybook.api.order.Address;
+import io.daybook.api.order.OrderCommand.PlaceOrder;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderLine;
+import io.daybook.api.order.OrderView;
 import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +20,29 @@ public record PlacedOrder(
         Money total,
         String cardLastFour,
         Address shippingAddress,
-        String placedBy) {}
+        String placedBy) {
+
+    static PlacedOrder of(PlaceOrder command) {
+        return new PlacedOrder(
+                command.orderId(),
+                command.customerId(),
+                command.tier(),
+                command.lines(),
+                command.total(),
+                command.payment().lastFour(),
+                command.shippingAddress(),
+                command.placedBy());
+    }
+
+    static PlacedOrder of(OrderView order) {
+        return new PlacedOrder(
+                order.orderId(),
+                order.customerId(),
+                order.tier(),
+                order.lines(),
+                order.total(),
+                order.cardLastFour(),
+                order.shippingAddress(),
+                order.placedBy());
+    }
+}
