@@ -7,7 +7,7 @@
  *  AuthorizePayment     | requested| -          | -           | -        | -          | -           | -              | -           | -
  *  CapturePayment       | unknown  | not now    | capt. requ. | not now  | -          | -           | -              | -           | -
  *  VoidPayment          | voided   | void requ. | void requ.  | voided   | refund req.| refund req. | void requ.     | -           | -
- *  RefundPayment        | unknown  | void requ. | void requ.  | voided   | refund req.| refund req. | void requ.     | -           | -
+ *  RefundPayment        | voided   | void requ. | void requ.  | voided   | refund req.| refund req. | void requ.     | -           | -
  *  RecordAuthorization  | unknown  | authorized | -           | -        | -          | -           | -              | -           | -
  *  RecordDecline        | unknown  | declined   | -           | -        | -          | -           | -              | -           | -
  *  RecordCapture        | unknown  | -          | -           | -        | captured   | -           | -              | refund req. | -

@@ -90,7 +90,7 @@ class PaymentTest {
 
     private static final List<Row> TABLE = List.of(
             row("NONE", List.of(),
-                    REQUESTED, UNKNOWN, VOIDED, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN),
+                    REQUESTED, UNKNOWN, VOIDED, VOIDED, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN),
             row("REQUESTED", List.of(REQUESTED),
                     NOTHING, NOT_NOW, VOIDING, VOIDING, AUTHORIZED, DECLINED, NOTHING, NOTHING, NOTHING, NOTHING),
             row("AUTHORIZED", List.of(REQUESTED, AUTHORIZED),
