@@ -1,12 +1,28 @@
 package io.daybook.ui;
 
 import io.daybook.ui.accounts.AccountsConfiguration;
+import io.daybook.ui.api.ApiConfiguration;
+import io.daybook.ui.http.HttpConfiguration;
+import io.daybook.ui.imports.ImportsConfiguration;
 import io.daybook.ui.live.LiveConfiguration;
 import io.daybook.ui.placement.PlacementConfiguration;
+import io.daybook.ui.security.SecurityConfiguration;
+import io.daybook.ui.tokens.TokensConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 
 /** Everything of this module. */
 @Configuration(proxyBeanMethods = false)
-@Import({AccountsConfiguration.class, LiveConfiguration.class, PlacementConfiguration.class})
+@PropertySource("classpath:io/daybook/ui/ui.properties")
+@Import({
+    AccountsConfiguration.class,
+    ApiConfiguration.class,
+    HttpConfiguration.class,
+    ImportsConfiguration.class,
+    LiveConfiguration.class,
+    PlacementConfiguration.class,
+    SecurityConfiguration.class,
+    TokensConfiguration.class
+})
 public class UiConfiguration {}
