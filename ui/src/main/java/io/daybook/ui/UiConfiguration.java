@@ -1,12 +1,35 @@
 package io.daybook.ui;
 
 import io.daybook.ui.accounts.AccountsConfiguration;
+import io.daybook.ui.cart.CartConfiguration;
+import io.daybook.ui.checkout.CheckoutConfiguration;
 import io.daybook.ui.live.LiveConfiguration;
+import io.daybook.ui.orders.OrdersConfiguration;
+import io.daybook.ui.pages.PagesConfiguration;
+import io.daybook.ui.pictures.PicturesConfiguration;
 import io.daybook.ui.placement.PlacementConfiguration;
+import io.daybook.ui.registration.RegistrationConfiguration;
+import io.daybook.ui.shop.ShopConfiguration;
+import io.daybook.ui.staff.StaffConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Everything of this module. */
 @Configuration(proxyBeanMethods = false)
 @Import({AccountsConfiguration.class, LiveConfiguration.class, PlacementConfiguration.class})
-public class UiConfiguration {}
+public class UiConfiguration {
+
+    /** The pages. */
+    @Configuration(proxyBeanMethods = false)
+    @Import({
+        PagesConfiguration.class,
+        ShopConfiguration.class,
+        CartConfiguration.class,
+        CheckoutConfiguration.class,
+        OrdersConfiguration.class,
+        StaffConfiguration.class,
+        RegistrationConfiguration.class,
+        PicturesConfiguration.class
+    })
+    static class Pages {}
+}
