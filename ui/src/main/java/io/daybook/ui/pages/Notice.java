@@ -1,13 +1,14 @@
 package io.daybook.ui.pages;
 
+import java.io.Serializable;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * A sentence that the next page begins with.
+ * A sentence that the next page begins with; it waits in the session until then.
  *
  * @param kind name of its style: {@code good}, {@code bad} or {@code unclear}
  */
-public record Notice(String kind, String text) {
+public record Notice(String kind, String text) implements Serializable {
 
     /** What became of something that the visitor asked for. */
     public static Notice of(Outcome outcome, String whenDone) {
