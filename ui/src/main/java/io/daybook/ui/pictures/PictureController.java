@@ -43,7 +43,8 @@ class PictureController {
                 .header("X-Content-Type-Options", "nosniff")
                 .contentType(SVG);
         return compressed
-                ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(picture.get().gzip())
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip")
+                        .body(picture.get().gzip())
                 : answer.body(picture.get().plain());
     }
 }

@@ -16,4 +16,9 @@ public class PicturesConfiguration {
     PictureController pictureController(IconSet icons) {
         return new PictureController(icons);
     }
+
+    @Bean
+    LicenceController licenceController() {
+        return new LicenceController();
+    }
 }
