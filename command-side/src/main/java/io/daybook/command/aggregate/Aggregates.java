@@ -29,7 +29,10 @@ public final class Aggregates<T> {
             Caffeine.newBuilder().maximumSize(DOUBTS).build();
 
     /** @param kept the cache that the repository keeps its aggregates in */
-    public Aggregates(Repository<T> repository, DomainEventSequenceAware eventStore, org.axonframework.common.caching.Cache kept) {
+    public Aggregates(
+            Repository<T> repository,
+            DomainEventSequenceAware eventStore,
+            org.axonframework.common.caching.Cache kept) {
         this.repository = repository;
         this.eventStore = eventStore;
         this.kept = kept;

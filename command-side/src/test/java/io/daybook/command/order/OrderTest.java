@@ -105,25 +105,98 @@ class OrderTest {
     }
 
     private static final List<Row> TABLE = List.of(
-            row(OrderState.PLACED, List.of(PLACED), NOTHING, CONFLICT, CONFIRMED, REJECTED, CANCELLING,
-                    NOT_NOW, NOT_NOW, TIMED_OUT, STUCK, NOTHING),
-            row(OrderState.CONFIRMED, List.of(PLACED, CONFIRMED), NOTHING, CONFLICT, NOTHING, NOT_NOW,
-                    CANCELLING_CONFIRMED, NOT_NOW, DISPATCHED, NOTHING, NOTHING, NOTHING),
-            row(OrderState.REJECTED, List.of(PLACED, REJECTED), NOTHING, CONFLICT, NOT_NOW, NOTHING, NOT_NOW,
-                    NOT_NOW, NOT_NOW, NOTHING, NOTHING, NOTHING),
-            row(OrderState.CANCELLING, List.of(PLACED, CANCELLING), NOTHING, CONFLICT, NOTHING, CANCELLED, NOTHING,
-                    CANCELLED, NOT_NOW, TIMED_OUT, STUCK, NOTHING),
-            row(OrderState.CANCELLED, List.of(PLACED, CANCELLING, CANCELLED), NOTHING, CONFLICT, NOTHING, NOTHING,
-                    NOTHING, NOTHING, NOT_NOW, NOTHING, NOTHING, NOTHING),
-            row(OrderState.DISPATCHED, List.of(PLACED, CONFIRMED, DISPATCHED), NOTHING, CONFLICT, NOTHING, NOT_NOW,
-                    NOT_NOW, NOT_NOW, NOTHING, TIMED_OUT, STUCK, NOTHING));
+            row(
+                    OrderState.PLACED,
+                    List.of(PLACED),
+                    NOTHING,
+                    CONFLICT,
+                    CONFIRMED,
+                    REJECTED,
+                    CANCELLING,
+                    NOT_NOW,
+                    NOT_NOW,
+                    TIMED_OUT,
+                    STUCK,
+                    NOTHING),
+            row(
+                    OrderState.CONFIRMED,
+                    List.of(PLACED, CONFIRMED),
+                    NOTHING,
+                    CONFLICT,
+                    NOTHING,
+                    NOT_NOW,
+                    CANCELLING_CONFIRMED,
+                    NOT_NOW,
+                    DISPATCHED,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING),
+            row(
+                    OrderState.REJECTED,
+                    List.of(PLACED, REJECTED),
+                    NOTHING,
+                    CONFLICT,
+                    NOT_NOW,
+                    NOTHING,
+                    NOT_NOW,
+                    NOT_NOW,
+                    NOT_NOW,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING),
+            row(
+                    OrderState.CANCELLING,
+                    List.of(PLACED, CANCELLING),
+                    NOTHING,
+                    CONFLICT,
+                    NOTHING,
+                    CANCELLED,
+                    NOTHING,
+                    CANCELLED,
+                    NOT_NOW,
+                    TIMED_OUT,
+                    STUCK,
+                    NOTHING),
+            row(
+                    OrderState.CANCELLED,
+                    List.of(PLACED, CANCELLING, CANCELLED),
+                    NOTHING,
+                    CONFLICT,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOT_NOW,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING),
+            row(
+                    OrderState.DISPATCHED,
+                    List.of(PLACED, CONFIRMED, DISPATCHED),
+                    NOTHING,
+                    CONFLICT,
+                    NOTHING,
+                    NOT_NOW,
+                    NOT_NOW,
+                    NOT_NOW,
+                    NOTHING,
+                    TIMED_OUT,
+                    STUCK,
+                    NOTHING));
 
     @TestFactory
     Stream<DynamicTest> every_command_in_every_state() {
-        return TABLE.stream().flatMap(row -> IntStream.range(0, COMMANDS.size())
-                .mapToObj(i -> DynamicTest.dynamicTest(
-                        "%s: %s".formatted(row.state(), COMMANDS.get(i).getClass().getSimpleName()),
-                        () -> check(row.history(), COMMANDS.get(i), row.outcomes().get(i)))));
+        return TABLE.stream()
+                .flatMap(row -> IntStream.range(0, COMMANDS.size())
+                        .mapToObj(i -> DynamicTest.dynamicTest(
+                                "%s: %s"
+                                        .formatted(
+                                                row.state(),
+                                                COMMANDS.get(i).getClass().getSimpleName()),
+                                () -> check(
+                                        row.history(),
+                                        COMMANDS.get(i),
+                                        row.outcomes().get(i)))));
     }
 
     @Test
@@ -193,8 +266,8 @@ class OrderTest {
         if (!history.isEmpty()) {
             cache.put(ID.toString(), "known");
         }
-        fixture.registerAnnotatedCommandHandler(new PlaceOrderHandler(
-                new Aggregates<>(fixture.getRepository(), id -> Optional.empty(), cache)));
+        fixture.registerAnnotatedCommandHandler(
+                new PlaceOrderHandler(new Aggregates<>(fixture.getRepository(), id -> Optional.empty(), cache)));
         var result = fixture.given(history).when(command);
         if (outcome == NOTHING) {
             result.expectSuccessfulHandlerExecution().expectNoEvents();

@@ -89,43 +89,205 @@ class PaymentTest {
     }
 
     private static final List<Row> TABLE = List.of(
-            row("NONE", List.of(),
-                    REQUESTED, UNKNOWN, VOIDED, VOIDED, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN),
-            row("REQUESTED", List.of(REQUESTED),
-                    NOTHING, NOT_NOW, VOIDING, VOIDING, AUTHORIZED, DECLINED, NOTHING, NOTHING, NOTHING, NOTHING),
-            row("AUTHORIZED", List.of(REQUESTED, AUTHORIZED),
-                    NOTHING, CAPTURING, VOIDING, VOIDING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
-            row("DECLINED", List.of(REQUESTED, DECLINED),
-                    NOTHING, NOT_NOW, VOIDED, VOIDED, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
-            row("CAPTURING", List.of(REQUESTED, AUTHORIZED, CAPTURING),
-                    NOTHING, NOTHING, REFUNDING, REFUNDING, NOTHING, NOTHING, CAPTURED, CAPTURE_FAILED, NOTHING, NOTHING),
-            row("CAPTURED", List.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED),
-                    NOTHING, NOTHING, REFUNDING, REFUNDING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
-            row("CAPTURE_FAILED", List.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURE_FAILED),
-                    NOTHING, NOTHING, VOIDING, VOIDING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
-            row("VOIDING", List.of(REQUESTED, VOIDING),
-                    NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, REFUNDING, NOTHING, VOIDED, NOTHING),
-            row("VOIDING, held before", List.of(REQUESTED, AUTHORIZED, VOIDING),
-                    NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, REFUNDING, NOTHING, VOIDED, NOTHING),
-            row("VOIDING, after a failed capture", List.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURE_FAILED, VOIDING),
-                    NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, REFUNDING, NOTHING, VOIDED, NOTHING),
-            row("VOIDED", List.of(REQUESTED, VOIDING, VOIDED),
-                    NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
-            row("VOIDED, never asked for", List.of(VOIDED),
-                    NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING),
-            row("REFUNDING", List.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, REFUNDING),
-                    NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, VOIDED, REFUNDED),
-            row("REFUNDING, capture open", List.of(REQUESTED, AUTHORIZED, CAPTURING, REFUNDING),
-                    NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, VOIDED, REFUNDED),
-            row("REFUNDED", List.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, REFUNDING, REFUNDED),
-                    NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING));
+            row(
+                    "NONE", List.of(), REQUESTED, UNKNOWN, VOIDED, VOIDED, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN,
+                    UNKNOWN),
+            row(
+                    "REQUESTED",
+                    List.of(REQUESTED),
+                    NOTHING,
+                    NOT_NOW,
+                    VOIDING,
+                    VOIDING,
+                    AUTHORIZED,
+                    DECLINED,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING),
+            row(
+                    "AUTHORIZED",
+                    List.of(REQUESTED, AUTHORIZED),
+                    NOTHING,
+                    CAPTURING,
+                    VOIDING,
+                    VOIDING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING),
+            row(
+                    "DECLINED",
+                    List.of(REQUESTED, DECLINED),
+                    NOTHING,
+                    NOT_NOW,
+                    VOIDED,
+                    VOIDED,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING),
+            row(
+                    "CAPTURING",
+                    List.of(REQUESTED, AUTHORIZED, CAPTURING),
+                    NOTHING,
+                    NOTHING,
+                    REFUNDING,
+                    REFUNDING,
+                    NOTHING,
+                    NOTHING,
+                    CAPTURED,
+                    CAPTURE_FAILED,
+                    NOTHING,
+                    NOTHING),
+            row(
+                    "CAPTURED",
+                    List.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED),
+                    NOTHING,
+                    NOTHING,
+                    REFUNDING,
+                    REFUNDING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING),
+            row(
+                    "CAPTURE_FAILED",
+                    List.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURE_FAILED),
+                    NOTHING,
+                    NOTHING,
+                    VOIDING,
+                    VOIDING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING),
+            row(
+                    "VOIDING",
+                    List.of(REQUESTED, VOIDING),
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    REFUNDING,
+                    NOTHING,
+                    VOIDED,
+                    NOTHING),
+            row(
+                    "VOIDING, held before",
+                    List.of(REQUESTED, AUTHORIZED, VOIDING),
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    REFUNDING,
+                    NOTHING,
+                    VOIDED,
+                    NOTHING),
+            row(
+                    "VOIDING, after a failed capture",
+                    List.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURE_FAILED, VOIDING),
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    REFUNDING,
+                    NOTHING,
+                    VOIDED,
+                    NOTHING),
+            row(
+                    "VOIDED",
+                    List.of(REQUESTED, VOIDING, VOIDED),
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING),
+            row(
+                    "VOIDED, never asked for",
+                    List.of(VOIDED),
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING),
+            row(
+                    "REFUNDING",
+                    List.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, REFUNDING),
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    VOIDED,
+                    REFUNDED),
+            row(
+                    "REFUNDING, capture open",
+                    List.of(REQUESTED, AUTHORIZED, CAPTURING, REFUNDING),
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    VOIDED,
+                    REFUNDED),
+            row(
+                    "REFUNDED",
+                    List.of(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, REFUNDING, REFUNDED),
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING,
+                    NOTHING));
 
     @TestFactory
     Stream<DynamicTest> every_command_in_every_state() {
-        return TABLE.stream().flatMap(row -> Stream.iterate(0, i -> i < COMMANDS.size(), i -> i + 1)
-                .map(i -> DynamicTest.dynamicTest(
-                        "%s: %s".formatted(row.state(), COMMANDS.get(i).getClass().getSimpleName()),
-                        () -> check(row.history(), COMMANDS.get(i), row.outcomes().get(i)))));
+        return TABLE.stream()
+                .flatMap(row -> Stream.iterate(0, i -> i < COMMANDS.size(), i -> i + 1)
+                        .map(i -> DynamicTest.dynamicTest(
+                                "%s: %s"
+                                        .formatted(
+                                                row.state(),
+                                                COMMANDS.get(i).getClass().getSimpleName()),
+                                () -> check(
+                                        row.history(),
+                                        COMMANDS.get(i),
+                                        row.outcomes().get(i)))));
     }
 
     @TestFactory
@@ -133,8 +295,8 @@ class PaymentTest {
         AuthorizePayment other = new AuthorizePayment(ID, ORDER, AMOUNT.plus(1), CARD);
         return TABLE.stream()
                 .filter(row -> row.history().contains(REQUESTED))
-                .map(row -> DynamicTest.dynamicTest(
-                        row.state(), () -> check(row.history(), other, Refusal.Code.CONFLICT)));
+                .map(row ->
+                        DynamicTest.dynamicTest(row.state(), () -> check(row.history(), other, Refusal.Code.CONFLICT)));
     }
 
     @Test
@@ -152,7 +314,10 @@ class PaymentTest {
 
     @Test
     void the_table_has_every_state() {
-        assertThat(TABLE.stream().map(row -> row.state().replaceAll(",.*", "")).distinct().collect(joining(" ")))
+        assertThat(TABLE.stream()
+                        .map(row -> row.state().replaceAll(",.*", ""))
+                        .distinct()
+                        .collect(joining(" ")))
                 .isEqualTo(Arrays.stream(PaymentState.values()).map(Enum::name).collect(joining(" ")));
     }
 
@@ -162,8 +327,8 @@ class PaymentTest {
         if (!history.isEmpty()) {
             cache.put(ID.toString(), "known");
         }
-        fixture.registerAnnotatedCommandHandler(new PaymentCommandHandler(
-                new Aggregates<>(fixture.getRepository(), id -> Optional.empty(), cache)));
+        fixture.registerAnnotatedCommandHandler(
+                new PaymentCommandHandler(new Aggregates<>(fixture.getRepository(), id -> Optional.empty(), cache)));
         var result = fixture.given(history).when(command);
         if (outcome == NOTHING) {
             result.expectSuccessfulHandlerExecution().expectNoEvents();
