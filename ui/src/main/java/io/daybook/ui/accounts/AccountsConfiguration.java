@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,7 +59,8 @@ public class AccountsConfiguration {
             Credentials credentials,
             AccountsSettings settings,
             AccountsSettings.Operator operator,
-            Housekeeping housekeeping) {
-        return new InitialAccounts(accounts, store, credentials, settings, operator, housekeeping);
+            Housekeeping housekeeping,
+            ApplicationEventPublisher publisher) {
+        return new InitialAccounts(accounts, store, credentials, settings, operator, housekeeping, publisher);
     }
 }

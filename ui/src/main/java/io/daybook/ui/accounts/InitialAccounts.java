@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Opens the accounts that the settings name, at start. The database may come up later than this: then it is tried again
@@ -22,6 +23,7 @@ final class InitialAccounts implements ApplicationRunner {
     private final AccountsSettings settings;
     private final AccountsSettings.Operator operator;
     private final Housekeeping housekeeping;
+    private final ApplicationEventPublisher publisher;
 
     InitialAccounts(
             Accounts accounts,
@@ -29,13 +31,15 @@ final class InitialAccounts implements ApplicationRunner {
             Credentials credentials,
             AccountsSettings settings,
             AccountsSettings.Operator operator,
-            Housekeeping housekeeping) {
+            Housekeeping housekeeping,
+            ApplicationEventPublisher publisher) {
         this.accounts = accounts;
         this.store = store;
         this.credentials = credentials;
         this.settings = settings;
         this.operator = operator;
         this.housekeeping = housekeeping;
+        this.publisher = publisher;
     }
 
     @Override
@@ -72,6 +76,7 @@ final class InitialAccounts implements ApplicationRunner {
             openUnlessThere(email, password, operator.name(), EnumSet.of(Role.OPERATOR, Role.CUSTOMER));
         } else if (!credentials.matches(password, there.get().passwordHash())) {
             store.changePassword(email, credentials.hash(Credentials.password(password)));
+            publisher.publishEvent(new PasswordChanged(email));
             log.info("The operator's password was changed to the one that is set now");
         }
     }

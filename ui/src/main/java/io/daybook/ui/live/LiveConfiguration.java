@@ -1,5 +1,6 @@
 package io.daybook.ui.live;
 
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,5 +20,11 @@ public class LiveConfiguration {
     @Bean
     OrderUpdates orderUpdates(QueryGateway queries, LiveSettings settings) {
         return new OrderUpdates(queries, settings);
+    }
+
+    /** Its name is that of the indicator: readiness includes "ordering". */
+    @Bean
+    OrderingHealth ordering(CommandGateway commands, QueryGateway queries, LogPosition log, LiveSettings settings) {
+        return new OrderingHealth(commands, queries, log, settings);
     }
 }

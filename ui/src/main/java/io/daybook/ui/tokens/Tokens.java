@@ -6,20 +6,15 @@ import static com.mongodb.client.model.Filters.lte;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
 import io.daybook.ui.accounts.Account;
 import io.daybook.ui.accounts.Accounts;
 import io.daybook.ui.accounts.AccountsDatabase;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import io.daybook.ui.accounts.Secrets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tokens {
 
-    private static final int BYTES = 32;
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
-
     private record Known(Account account, Instant expiresAt) {}
 
     private final MongoCollection<Document> tokens;
     private final Accounts accounts;
     private final TokensSettings settings;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final Cache<String, Known> remembered;
 
     Tokens(AccountsDatabase database, Accounts accounts, TokensSettings settings, Clock clock) {
@@ -54,11 +45,9 @@ public final class Tokens {
 
     /** A new token for an account that has just proved who it is. */
     public IssuedToken issue(Account account) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = Secrets.random();
         Instant expiresAt = clock.instant().plus(settings.lifetime());
-        tokens.insertOne(new Document("_id", hash(token))
+        tokens.insertOne(new Document("_id", Secrets.fingerprint(token))
                 .append("email", account.email())
                 .append("expiresAt", Date.from(expiresAt)));
         return new IssuedToken(token, expiresAt);
@@ -66,10 +55,10 @@ public final class Tokens {
 
     /** Whose token this is; empty when it was never issued, has expired or was revoked. */
     public Optional<Account> find(String token) {
-        if (!FORM.matcher(token).matches()) {
+        if (!Secrets.looksLikeOne(token)) {
             return Optional.empty();
         }
-        Known known = remembered.get(hash(token), this::load);
+        Known known = remembered.get(Secrets.fingerprint(token), this::load);
         return known != null && known.expiresAt().isAfter(clock.instant())
                 ? Optional.of(known.account())
                 : Optional.empty();
@@ -87,7 +76,7 @@ public final class Tokens {
 
     /** Makes the token worthless, in this instance at once. */
     public void revoke(String token) {
-        String hash = hash(token);
+        String hash = Secrets.fingerprint(token);
         tokens.deleteOne(eq("_id", hash));
         // After the removal: a look-up that is under way is waited for here, and a later one finds nothing.
         remembered.invalidate(hash);
@@ -100,15 +89,7 @@ public final class Tokens {
     }
 
     void removeExpired() {
+        tokens.createIndex(Indexes.ascending("expiresAt"));
         tokens.deleteMany(lte("expiresAt", Date.from(clock.instant())));
-    }
-
-    private static String hash(String token) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
     }
 }

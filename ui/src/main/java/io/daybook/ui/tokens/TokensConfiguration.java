@@ -3,8 +3,11 @@ package io.daybook.ui.tokens;
 import io.daybook.ui.accounts.Accounts;
 import io.daybook.ui.accounts.AccountsDatabase;
 import io.daybook.ui.accounts.Housekeeping;
+import io.daybook.ui.accounts.PasswordChanged;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,5 +21,10 @@ public class TokensConfiguration {
         Tokens tokens = new Tokens(database, accounts, settings, Clock.systemUTC());
         housekeeping.every(settings.sweepEvery(), "remove expired tokens", tokens::removeExpired);
         return tokens;
+    }
+
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<PasswordChanged>> tokensOfChangedPasswords(Tokens tokens) {
+        return ApplicationListener.forPayload(changed -> tokens.revokeAll(changed.email()));
     }
 }

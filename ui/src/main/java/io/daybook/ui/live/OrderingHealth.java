@@ -1,0 +1,92 @@
+package io.daybook.ui.live;
+
+import io.daybook.api.CommandRefused;
+import io.daybook.api.order.OrderCommand.RetryFulfilment;
+import io.daybook.api.order.OrderId;
+import io.daybook.api.order.OrderQuery.FindOrder;
+import io.daybook.api.order.OrderQuery.OrderAnswer;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Whether an order could be placed now: the log can be read, and somebody handles commands for orders. That is found out by
+ * asking for something of an order that cannot exist: its refusal comes from the handler, which has looked into the log, and
+ * changes nothing. How far the view of orders is behind is told, but does not count: orders can be placed without it.
+ */
+final class OrderingHealth implements HealthIndicator {
+
+    private static final OrderId NO_ORDER = new OrderId("health-check");
+
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+    private final LogPosition log;
+    private final LiveSettings settings;
+    private @Nullable Health last;
+    private long lastAt;
+
+    OrderingHealth(CommandGateway commands, QueryGateway queries, LogPosition log, LiveSettings settings) {
+        this.commands = commands;
+        this.queries = queries;
+        this.log = log;
+        this.settings = settings;
+    }
+
+    /** Asked by everybody, so that it is found out at most once in a while. */
+    @Override
+    public synchronized Health health() {
+        long now = System.nanoTime();
+        if (last == null || now - lastAt > settings.healthRemembered().toNanos()) {
+            last = look();
+            lastAt = System.nanoTime();
+        }
+        return last;
+    }
+
+    private Health look() {
+        Health.Builder health = new Health.Builder();
+        try {
+            long head = log.head();
+            health.withDetail("logPosition", head);
+            askHandler();
+            health.up();
+            viewOfOrders(head, health);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            health.outOfService();
+        } catch (ExecutionException | TimeoutException | RuntimeException failure) {
+            health.down(failure);
+        }
+        return health.build();
+    }
+
+    private void askHandler() throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            commands.<@Nullable Object>send(new RetryFulfilment(NO_ORDER, "health check"))
+                    .get(settings.healthWithin().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException answer) {
+            boolean fromHandler = answer.getCause() instanceof AggregateNotFoundException
+                    || CommandRefused.in(answer).isPresent();
+            if (!fromHandler) {
+                throw answer;
+            }
+        }
+    }
+
+    private void viewOfOrders(long head, Health.Builder health) throws InterruptedException {
+        try {
+            long position = queries.query(new FindOrder(NO_ORDER, 0), OrderAnswer.class)
+                    .get(settings.healthWithin().toMillis(), TimeUnit.MILLISECONDS)
+                    .position();
+            health.withDetail("viewPosition", position).withDetail("viewLag", Math.max(0, head - position));
+        } catch (ExecutionException | TimeoutException missing) {
+            health.withDetail("view", "no answer: " + missing);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.daybook.ui.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+
+/** Where people are sent when they are not, or could not be, signed in. */
+final class WebSignIn {
+
+    private WebSignIn() {}
+
+    /** Back to the form, which says why: {@code failed}, or {@code wait} with the minutes to wait. */
+    static void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        String why = failure instanceof SignInDelayed delayed
+                ? "wait=" + Math.max(1, (delayed.retryAfter().toSeconds() + 59) / 60)
+                : "failed";
+        response.sendRedirect(request.getContextPath() + "/sign-in?" + why);
+    }
+
+    /** A part of a page cannot show the form: the whole page goes there. */
+    static void sendFragmentToSignIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
+        response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        response.setHeader("HX-Redirect", request.getContextPath() + "/sign-in");
+    }
+
+    static void retryAfter(HttpServletResponse response, SignInDelayed delayed) {
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER,
+                Long.toString(Math.max(1, delayed.retryAfter().toSeconds())));
+    }
+}
