@@ -1,6 +1,7 @@
 package io.daybook.ui.cart;
 
 import io.daybook.ui.accounts.AccountsDatabase;
+import io.daybook.ui.accounts.Housekeeping;
 import io.daybook.ui.pages.Fragments;
 import io.daybook.ui.pages.LiveStreams;
 import io.daybook.ui.shop.Catalogue;
@@ -16,13 +17,11 @@ import org.springframework.context.annotation.Configuration;
 public class CartConfiguration {
 
     @Bean
-    Carts carts(AccountsDatabase database, CartSettings settings) {
-        return new Carts(database, settings, Clock.systemUTC());
-    }
-
-    @Bean
-    CartCleaning cartCleaning(Carts carts, CartSettings settings) {
-        return new CartCleaning(carts, settings);
+    Carts carts(AccountsDatabase database, CartSettings settings, Housekeeping housekeeping) {
+        Carts carts = new Carts(database, settings, Clock.systemUTC());
+        // Not left to the database: the embedded one knows no expiry.
+        housekeeping.every(settings.cleanedEvery(), "forget old carts", carts::forgetOld);
+        return carts;
     }
 
     @Bean

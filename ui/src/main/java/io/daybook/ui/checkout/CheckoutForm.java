@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the cart's idempotency key when the form was shown
  */
-record CheckoutForm(
+public record CheckoutForm(
         @NotBlank(message = "Name: please say who receives the parcel") @Size(max = 200, message = "Name: at most 200 characters, please") String name,
 
         @NotBlank(message = "Street: please give street and house number") @Size(max = 200, message = "Street: at most 200 characters, please") String street,
@@ -24,7 +24,7 @@ record CheckoutForm(
         @NotBlank(message = "Card: please choose one") String card,
         String key) {
 
-    CheckoutForm {
+    public CheckoutForm {
         name = text(name);
         street = text(street);
         city = text(city);

@@ -6,14 +6,14 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody fills in to open an account. */
-record RegistrationForm(
+public record RegistrationForm(
         @NotBlank(message = "Name: please say what we may call you") @Size(max = 200, message = "Name: at most 200 characters, please") String name,
 
         @NotBlank(message = "E-mail: please fill it in") @Email(message = "E-mail: this does not look like an address") @Size(max = 200, message = "E-mail: at most 200 characters, please") String email,
 
         @NotBlank(message = "Password: please choose one") String password) {
 
-    RegistrationForm {
+    public RegistrationForm {
         name = name(name);
         email = name(email);
         password = password == null ? "" : password;

@@ -46,7 +46,7 @@ public class SecurityConfiguration {
     /** The API's documentation may be read by everybody, and is the one page that is not ours. */
     @Bean
     @Order(1)
-    SecurityFilterChain documentation(HttpSecurity http) {
+    SecurityFilterChain documentationSecurity(HttpSecurity http) {
         return http.securityMatcher(
                         "/api/docs", "/api/docs/**", "/api/swagger-ui/**", "/api/openapi.json", "/api/openapi.json/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -58,7 +58,7 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, Tokens tokens, ProblemWriter problems, HttpSettings limits) {
+    SecurityFilterChain apiSecurity(HttpSecurity http, Tokens tokens, ProblemWriter problems, HttpSettings limits) {
         return http.securityMatcher("/api/**")
                 // No cookie signs anybody in here, so no other site can make a browser do it.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -96,7 +96,7 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain actuator(HttpSecurity http, Tokens tokens, ProblemWriter problems) {
+    SecurityFilterChain actuatorSecurity(HttpSecurity http, Tokens tokens, ProblemWriter problems) {
         return http.securityMatcher("/actuator", "/actuator/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -130,7 +130,7 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pageSecurity(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public final class Catalogue {
 
     /** Products at a time, with the number of all that match. */
-    record Shelf(List<Product> products, long total, int pages) {}
+    public record Shelf(List<Product> products, long total, int pages) {}
 
     private final Views views;
 

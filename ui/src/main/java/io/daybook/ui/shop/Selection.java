@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** What of the catalogue a visitor wants to see, as it stands in the address. */
-record Selection(String q, String category, int page) {
+public record Selection(String q, String category, int page) {
 
     private static final int MAX_WORDS = 200;
 
@@ -18,7 +18,7 @@ record Selection(String q, String category, int page) {
                 Paging.index(page));
     }
 
-    boolean everything() {
+    public boolean everything() {
         return q.isEmpty() && category.isEmpty();
     }
 

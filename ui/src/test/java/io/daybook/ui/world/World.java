@@ -19,7 +19,7 @@ import org.springframework.core.env.MapPropertySource;
 /** The module with everything that it needs around it, in memory. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({UiConfiguration.class, TemporarySecurity.class})
+@Import(UiConfiguration.class)
 public class World {
 
     @Bean
