@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class OrderWatch implements AutoCloseable {
     private volatile @Nullable OrderView latest;
     private final CompletableFuture<OrderView> settled = new CompletableFuture<>();
     private final Consumer<OrderView> each;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     OrderWatch(SubscriptionQueryResult<OrderAnswer, OrderView> subscription, Consumer<OrderView> each) {
         this.subscription = subscription;
@@ -80,7 +82,9 @@ public final class OrderWatch implements AutoCloseable {
     /** Ends the subscription; again, nothing happens. */
     @Override
     public void close() {
-        updates.dispose();
-        subscription.cancel();
+        if (closed.compareAndSet(false, true)) {
+            updates.dispose();
+            subscription.cancel();
+        }
     }
 }
