@@ -22,6 +22,7 @@ import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,8 @@ public final class InMemoryLog {
                 .retryExecutor(Executors.newSingleThreadScheduledExecutor())
                 .retryInterval(5)
                 .maxRetryCount(20)
-                .nonTransientFailurePredicate(failure -> !(failure instanceof ConcurrencyException))
+                .nonTransientFailurePredicate(failure -> !(failure instanceof ConcurrencyException
+                        || failure instanceof AggregateStreamCreationException))
                 .build();
     }
 
@@ -82,15 +84,18 @@ public final class InMemoryLog {
         public void appendEvents(List<? extends EventMessage<?>> events) {
             for (EventMessage<?> event : events) {
                 if (event instanceof DomainEventMessage<?> next) {
-                    take(next.getAggregateIdentifier() + "#" + next.getSequenceNumber());
+                    take(next.getAggregateIdentifier(), next.getSequenceNumber());
                 }
             }
             super.appendEvents(events);
         }
 
-        private void take(String place) {
+        private void take(String aggregate, long sequence) {
+            String place = aggregate + "#" + sequence;
             if (!taken.add(place)) {
-                throw new ConcurrencyException("taken: " + place);
+                throw sequence == 0
+                        ? new AggregateStreamCreationException("taken: " + place, null)
+                        : new ConcurrencyException("taken: " + place);
             }
             CurrentUnitOfWork.ifStarted(unitOfWork -> unitOfWork.onRollback(failed -> taken.remove(place)));
         }
