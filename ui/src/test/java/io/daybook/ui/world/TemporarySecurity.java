@@ -18,12 +18,21 @@ class TemporarySecurity {
                         .map(x -> UsernamePasswordAuthenticationToken.authenticated(x, null, x.authorities()))
                         .orElseThrow(() -> new BadCredentialsException("no"));
             }
-            public boolean supports(Class<?> c) { return true; }
+
+            public boolean supports(Class<?> c) {
+                return true;
+            }
         });
         return http.authorizeHttpRequests(r -> r.anyRequest().permitAll())
-                .formLogin(f -> f.loginPage("/sign-in").usernameParameter("email").passwordParameter("password").failureUrl("/sign-in?failed"))
+                .formLogin(f -> f.loginPage("/sign-in")
+                        .usernameParameter("email")
+                        .passwordParameter("password")
+                        .failureUrl("/sign-in?failed"))
                 .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/"))
-                .headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives("default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")))
+                .headers(
+                        h -> h.contentSecurityPolicy(
+                                c -> c.policyDirectives(
+                                        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")))
                 .build();
     }
 }
