@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
+import reactor.core.publisher.Sinks;
 
 /**
  * An order being watched. Updates are taken from the moment the watch exists, so begin it before sending the command
@@ -19,6 +22,8 @@ import reactor.core.Disposable;
  * when the command failed. Updates that are older than what was seen are dropped.
  */
 public final class OrderWatch implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(OrderWatch.class);
 
     private final SubscriptionQueryResult<OrderAnswer, OrderView> subscription;
     private final Disposable updates;
@@ -84,7 +89,11 @@ public final class OrderWatch implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             updates.dispose();
-            subscription.cancel();
+            try {
+                subscription.cancel();
+            } catch (Sinks.EmissionException ended) {
+                log.debug("The subscription was ended from the other side before", ended);
+            }
         }
     }
 }
