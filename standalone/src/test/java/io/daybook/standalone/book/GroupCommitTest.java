@@ -49,7 +49,7 @@ class GroupCommitTest {
     void open() {
         url = database.fresh(directory);
         BookSettings settings =
-                new BookSettings(null, 16, 32, 100, 100, 4, Duration.ofSeconds(10), Duration.ofSeconds(10));
+                new BookSettings(null, 16, 32, 100, 100, 4, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(2));
         open = new OpenBook(url, settings);
         commits = open.book.commits();
     }
