@@ -3,14 +3,18 @@
   'use strict';
 
   const news = () => document.getElementById('news');
-  const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+  const minutes = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' };
+  const moments = {
+    '': new Intl.DateTimeFormat('en-GB', minutes),
+    seconds: new Intl.DateTimeFormat('en-GB', { ...minutes, second: '2-digit' }),
+  };
 
   // Times are sent in UTC, and shown in the reader's zone.
   const showTimes = (root) => {
     root.querySelectorAll('time[data-local]').forEach((time) => {
       const at = new Date(time.dateTime);
       if (!Number.isNaN(at.getTime())) {
-        time.textContent = moment.format(at);
+        time.textContent = moments[time.dataset.local].format(at);
         time.removeAttribute('data-local');
       }
     });

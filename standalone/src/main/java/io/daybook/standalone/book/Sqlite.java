@@ -53,6 +53,7 @@ final class Sqlite implements Dialect {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setCacheSize(-WRITER_CACHE_KIB);
+        if (Integer.getInteger("book.page") != null) config.setPageSize(Integer.getInteger("book.page"));
         Connection connection = open(config.toProperties());
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA wal_autocheckpoint=" + CHECKPOINT_PAGES);

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 public class ApiConfiguration {
 
     @Bean
-    Orders orders(QueryGateway queries, OrderUpdates updates, LogPosition log, HttpSettings settings) {
+    Orders apiOrders(QueryGateway queries, OrderUpdates updates, LogPosition log, HttpSettings settings) {
         return new Orders(queries, updates, log, settings);
     }
 

@@ -14,7 +14,8 @@ public record Progress(List<Step> steps) {
     /**
      * One step.
      *
-     * @param state {@code done}, {@code now}, {@code open}, or {@code off} when the order does not get there any more
+     * @param state {@code done}, {@code now}, {@code open}, {@code undone} when it was done and taken back, or {@code off}
+     *              when the order does not get there any more
      */
     public record Step(String name, String state) {
 
@@ -24,6 +25,7 @@ public record Progress(List<Step> steps) {
                 case "done" -> "done";
                 case "now" -> "in progress";
                 case "open" -> "to come";
+                case "undone" -> "taken back";
                 default -> "not reached";
             };
         }
@@ -31,18 +33,24 @@ public record Progress(List<Step> steps) {
 
     private enum Stage {
         PLACED("Placed", "OrderPlaced"),
-        PAID("Paid", "PaymentAuthorized"),
-        RESERVED("Reserved", "StockReserved"),
-        CAPTURED("Captured", "PaymentCaptured"),
-        CONFIRMED("Confirmed", "OrderConfirmed"),
+        PAID("Paid", "PaymentAuthorized", "PaymentVoided", "PaymentRefunded"),
+        RESERVED("Reserved", "StockReserved", "StockReleased"),
+        CAPTURED("Captured", "PaymentCaptured", "PaymentRefunded"),
+        CONFIRMED("Confirmed", "OrderConfirmed", "OrderCancelled"),
         DISPATCHED("Dispatched", "OrderDispatched");
 
         private final String title;
         private final String event;
+        private final List<String> undoing;
 
-        Stage(String title, String event) {
+        /**
+         * @param event   what happens when this stage is reached
+         * @param undoing what happens when it is taken back
+         */
+        Stage(String title, String event, String... undoing) {
             this.title = title;
             this.event = event;
+            this.undoing = List.of(undoing);
         }
     }
 
@@ -56,7 +64,8 @@ public record Progress(List<Step> steps) {
         List<Step> steps = new ArrayList<>();
         for (Stage stage : Stage.values()) {
             if (stage == Stage.PLACED || seen.contains(stage.event)) {
-                steps.add(new Step(stage.title, "done"));
+                boolean undone = stage.undoing.stream().anyMatch(seen::contains);
+                steps.add(new Step(stage.title, undone ? "undone" : "done"));
             } else if (!alive) {
                 steps.add(new Step(stage.title, "off"));
             } else {

@@ -49,7 +49,7 @@ public class PagesConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pages(ObjectProvider<FramePart> parts) {
+    WebMvcConfigurer pagesInMvc(ObjectProvider<FramePart> parts) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -3,7 +3,6 @@ package io.daybook.ui.shop;
 import io.daybook.ui.pages.PageView;
 import io.daybook.ui.pages.Paging;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +28,6 @@ class CatalogueController {
             @RequestParam(required = false) @Nullable String page,
             PageView view,
             HttpServletRequest request,
-            HttpServletResponse response,
             Model model) {
         Selection selection = Selection.of(q, category, page);
         Catalogue.Shelf shelf = catalogue.find(selection.query(settings.pageSize()));
@@ -38,6 +36,7 @@ class CatalogueController {
         model.addAttribute("shelf", shelf);
         model.addAttribute("paging", paging);
         model.addAttribute("categories", catalogue.categories());
-        return view.of("shop/catalogue", "results");
+        model.addAttribute("announced", view.fragment());
+        return view.of("shop/catalogue", "catalogue");
     }
 }

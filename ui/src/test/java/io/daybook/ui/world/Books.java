@@ -89,8 +89,20 @@ public class Books {
             List<TimelineEntry> timeline = new ArrayList<>(order.timeline());
             timeline.add(new TimelineEntry(Instant.now(), what, ""));
             return new OrderView(
-                    id, order.customerId(), order.tier(), state, order.lines(), order.total(), order.cardLastFour(),
-                    order.shippingAddress(), order.placedBy(), order.placedAt(), reason, shortages, timeline, at);
+                    id,
+                    order.customerId(),
+                    order.tier(),
+                    state,
+                    order.lines(),
+                    order.total(),
+                    order.cardLastFour(),
+                    order.shippingAddress(),
+                    order.placedBy(),
+                    order.placedAt(),
+                    reason,
+                    shortages,
+                    timeline,
+                    at);
         }));
     }
 

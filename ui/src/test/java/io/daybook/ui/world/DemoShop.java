@@ -30,7 +30,8 @@ public final class DemoShop {
         Shelves shelves = context.getBean(Shelves.class);
         Books books = context.getBean(Books.class);
         Path catalogue = Path.of("../standalone/src/main/resources/demo/catalogue.csv");
-        CSVFormat format = CSVFormat.DEFAULT.builder()
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();
@@ -47,7 +48,8 @@ public final class DemoShop {
             }
         }
         ScheduledExecutorService fulfilment = Executors.newSingleThreadScheduledExecutor();
-        fulfilment.scheduleWithFixedDelay(() -> books.all().forEach(order -> step(order, shelves, books)), 2, 1, TimeUnit.SECONDS);
+        fulfilment.scheduleWithFixedDelay(
+                () -> books.all().forEach(order -> step(order, shelves, books)), 2, 1, TimeUnit.SECONDS);
     }
 
     private static void step(OrderView order, Shelves shelves, Books books) {

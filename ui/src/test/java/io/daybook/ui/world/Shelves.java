@@ -57,8 +57,8 @@ public class Shelves {
     public void retire(String sku) {
         products.computeIfPresent(
                 new Sku(sku),
-                (code, p) -> new ProductView(
-                        code, p.name(), p.description(), p.category(), p.price(), p.picture(), false));
+                (code, p) ->
+                        new ProductView(code, p.name(), p.description(), p.category(), p.price(), p.picture(), false));
     }
 
     public void stock(String sku, int available) {
@@ -85,8 +85,8 @@ public class Shelves {
     ProductPage handle(FindProducts query) {
         List<ProductView> found = products.values().stream()
                 .filter(ProductView::onSale)
-                .filter(product -> query.category().isEmpty()
-                        || query.category().equals(product.category()))
+                .filter(product ->
+                        query.category().isEmpty() || query.category().equals(product.category()))
                 .filter(product -> matches(product, query.words()))
                 .sorted(Comparator.comparing(ProductView::name))
                 .toList();

@@ -46,7 +46,8 @@ public class World {
         public void initialize(ConfigurableApplicationContext context) {
             MongoServer server = new MongoServer(new MemoryBackend());
             String address = server.bindAndGetConnectionString();
-            context.addApplicationListener((org.springframework.context.event.ContextClosedEvent closed) -> server.shutdownNow());
+            context.addApplicationListener(
+                    (org.springframework.context.event.ContextClosedEvent closed) -> server.shutdownNow());
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
