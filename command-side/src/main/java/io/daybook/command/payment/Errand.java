@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One intent on its way to the provider: asked for, resolved, recorded; after a failure of any of these from the start
@@ -54,7 +55,7 @@ final class Errand {
 
     /** The call may have happened or not, so nothing is asked for again before it is known. */
     private CompletableFuture<ProviderAnswer> resolve(Throwable unanswered) {
-        log.debug("{}: no answer, asking what became of it", intent, unanswered);
+        log.debug("{}: no answer, asking what became of it", intent.paymentId(), unanswered);
         return errands.provider().find(intent.paymentId());
     }
 
@@ -67,12 +68,15 @@ final class Errand {
 
     private void again(Throwable failure) {
         Duration pause = errands.pauseAfter(attempts);
-        log.info(
-                "{}: attempt {} came to nothing, next in {} ms: {}",
-                intent,
-                attempts,
-                pause.toMillis(),
-                failure.toString());
+        Level level = attempts == 1 ? Level.INFO : Level.DEBUG;
+        log.atLevel(level)
+                .log(
+                        "{} of {}: attempt {} came to nothing, next in {} ms: {}",
+                        intent.getClass().getSimpleName(),
+                        intent.paymentId(),
+                        attempts,
+                        pause.toMillis(),
+                        failure.toString());
         errands.after(pause, this::attempt);
     }
 }

@@ -37,7 +37,10 @@ final class OpenErrands {
      */
     @Nullable TrackingToken advance(int segment, ErrandsOfBatch batch, @Nullable TrackingToken position) {
         Segment advanced = segments.get(segment);
-        return advanced == null ? position : advanced.advance(batch, position);
+        if (advanced == null) {
+            throw new IllegalStateException("segment %d is not read by this process".formatted(segment));
+        }
+        return advanced.advance(batch, position);
     }
 
     private static final class Segment {

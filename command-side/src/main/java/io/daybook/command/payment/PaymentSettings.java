@@ -2,6 +2,7 @@ package io.daybook.command.payment;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -29,6 +30,10 @@ record PaymentSettings(
         @DefaultValue("5s") Duration oldAfter,
         @DefaultValue("1s") Duration pauseForOld,
         @DefaultValue Circuit circuit) {
+
+    PaymentSettings {
+        Objects.requireNonNull(providerUrl, "daybook.payment.provider-url is not set");
+    }
 
     /**
      * A call that is not answered is followed by a question what became of it. While the provider answers these, no more
