@@ -3,6 +3,7 @@ package io.daybook.standalone.mongo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -21,17 +22,13 @@ final class EmbeddedMongoServers implements AutoCloseable {
 
     static EmbeddedMongoServers start(ConfigurableEnvironment environment) {
         EmbeddedMongoSettings settings = EmbeddedMongoSettings.from(environment);
-        try {
-            Files.createDirectories(settings.data());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot make the directory " + settings.data(), failure);
-        }
+        Path data = directory(environment);
         EmbeddedMongo accounts =
-                EmbeddedMongo.durable(settings.data().resolve("accounts.mv"), settings.accountsCache());
+                EmbeddedMongo.durable(data.resolve("accounts.mv"), settings.accountsCache());
         EmbeddedMongo views;
         try {
             views = EmbeddedMongo.disposable(
-                    settings.data().resolve("views.mv"), settings.viewsCache(), settings.viewsCommit());
+                    data.resolve("views.mv"), settings.viewsCache(), settings.viewsCommit());
         } catch (RuntimeException failure) {
             accounts.close();
             throw failure;
@@ -43,6 +40,15 @@ final class EmbeddedMongoServers implements AutoCloseable {
         addresses.put("daybook.accounts.uri", accounts.uri("accounts"));
         environment.getPropertySources().addLast(new MapPropertySource("embeddedMongo", addresses));
         return new EmbeddedMongoServers(views, accounts);
+    }
+
+    private static Path directory(ConfigurableEnvironment environment) {
+        Path data = Path.of(environment.getProperty("daybook.data", "daybook-data"));
+        try {
+            return Files.createDirectories(data);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot make the directory " + data, failure);
+        }
     }
 
     @Override
