@@ -38,7 +38,6 @@ final class OpenApiDescription {
                                 + " or `2.55` for pounds. Answers from views carry the `position` in the log that they"
                                 + " reflect."))
                 .components(new Components()
-                        .addSchemas(PROBLEM, problem())
                         .addSecuritySchemes(
                                 BEARER,
                                 new SecurityScheme()
@@ -75,6 +74,8 @@ final class OpenApiDescription {
                         .addMediaType(
                                 "application/problem+json",
                                 new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+        // Here rather than at the beginning: what no operation refers to by then is thrown out.
+        description.getComponents().addSchemas(PROBLEM, problem());
         description.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
                 .forEach(operation -> operation.getResponses().setDefault(problem));
