@@ -158,8 +158,7 @@ public class SecurityConfiguration {
                         logout.logoutUrl("/sign-out").logoutSuccessUrl("/").deleteCookies("SESSION"))
                 // In a cookie rather than the session: a visitor who only looks around needs no session for it.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
-                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        WebSignIn::sendFragmentToSignIn, request -> request.getHeader("HX-Request") != null))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(WebSignIn.entryPoint()))
                 .headers(headers -> SecurityHeaders.write(headers, SecurityHeaders.PAGES))
                 .build();
     }

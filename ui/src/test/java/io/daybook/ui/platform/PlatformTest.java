@@ -4,6 +4,7 @@ import io.daybook.api.catalog.CatalogCommand.ListProduct;
 import io.daybook.api.catalog.Sku;
 import io.daybook.ui.accounts.Account;
 import io.daybook.ui.accounts.Accounts;
+import io.daybook.ui.tokens.Tokens;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.joda.money.Money;
@@ -54,6 +55,9 @@ public abstract class PlatformTest {
     protected Accounts accounts;
 
     @Autowired
+    protected Tokens tokens;
+
+    @Autowired
     protected CommandGateway commands;
 
     @Autowired
@@ -75,21 +79,17 @@ public abstract class PlatformTest {
         return accounts.register("c" + UUID.randomUUID() + "@shop.example", PASSWORD, "Carla Customer");
     }
 
+    /** With a token of the account; signing in by password is for the tests of that. */
     protected Http signedIn(Account account) {
-        return signedIn(account.email(), PASSWORD);
+        return anybody().with("Authorization", "Bearer " + tokens.issue(account).token());
     }
 
     protected Http operator() {
-        return signedIn("operator@daybook.example", OPERATOR_PASSWORD);
+        return staff("operator@daybook.example");
     }
 
-    protected Http signedIn(String email, String password) {
-        String token = anybody()
-                .post("/api/v1/tokens", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password))
-                .json()
-                .path("token")
-                .asString();
-        return anybody().with("Authorization", "Bearer " + token);
+    protected Http staff(String email) {
+        return signedIn(accounts.find(email).orElseThrow());
     }
 
     protected String newProduct(String price) {
