@@ -64,11 +64,8 @@ class ArchitectureTest {
             .resideInAnyPackage("org.springframework..", "com.mongodb..", "org.bson..", "org.axonframework..");
 
     @ArchTest
-    static final ArchRule there_is_one_configuration = classes()
-            .that()
-            .areAnnotatedWith(Configuration.class)
-            .should()
-            .be(QuerySideConfiguration.class);
+    static final ArchRule there_is_one_configuration =
+            classes().that().areAnnotatedWith(Configuration.class).should().be(QuerySideConfiguration.class);
 
     @ArchTest
     static final ArchRule a_view_shows_nothing_but_its_parts_for_the_configuration = classes()

@@ -73,8 +73,8 @@ class ViewsTest {
     @Test
     void an_order_placed_and_confirmed_is_found_at_the_position_of_its_last_event() {
         Orders order = Orders.of("order-1", "ada", 25);
-        long position = append(
-                order.placed(), order.authorized(), order.reserved(), order.captured(), order.confirmed());
+        long position =
+                append(order.placed(), order.authorized(), order.reserved(), order.captured(), order.confirmed());
 
         OrderAnswer answer = ask(new FindOrder(order.id(), position), OrderAnswer.class);
 
@@ -100,8 +100,9 @@ class ViewsTest {
         assertThat(ask(new FindOrder(order.id(), position), OrderAnswer.class).position())
                 .isGreaterThanOrEqualTo(position);
         positions.await(position, LONG).join();
-        assertThat(positions.reached()).hasSize(5).allSatisfy((view, reached) -> assertThat(reached)
-                .isGreaterThanOrEqualTo(position));
+        assertThat(positions.reached())
+                .hasSize(5)
+                .allSatisfy((view, reached) -> assertThat(reached).isGreaterThanOrEqualTo(position));
     }
 
     @Test
@@ -114,7 +115,9 @@ class ViewsTest {
         OrderPage page = ask(new FindCustomerOrders(new CustomerId("grace"), 1, 2, position), OrderPage.class);
 
         assertThat(page.total()).isEqualTo(5);
-        assertThat(page.orders()).hasSize(2).isSortedAccordingTo((a, b) -> b.placedAt().compareTo(a.placedAt()));
+        assertThat(page.orders())
+                .hasSize(2)
+                .isSortedAccordingTo((a, b) -> b.placedAt().compareTo(a.placedAt()));
     }
 
     @Test
@@ -155,12 +158,15 @@ class ViewsTest {
         ProductPage second = ask(new FindProducts("", "", 1, 2), ProductPage.class);
         assertThat(second.total()).isEqualTo(3);
         assertThat(second.products()).hasSize(1);
-        assertThat(ask(new FindProducts("mug", "Textiles", 0, 10), ProductPage.class).products())
+        assertThat(ask(new FindProducts("mug", "Textiles", 0, 10), ProductPage.class)
+                        .products())
                 .singleElement()
                 .satisfies(product -> assertThat(product.sku()).isEqualTo(new Sku("A2")));
         assertThat(ask(new FindCategories(), CategoryList.class).categories())
                 .containsExactly(
-                        new CategoryView("Decoration", 1), new CategoryView("Kitchen", 1), new CategoryView("Textiles", 1));
+                        new CategoryView("Decoration", 1),
+                        new CategoryView("Kitchen", 1),
+                        new CategoryView("Textiles", 1));
         assertThat(ask(new FindProductsBySku(Set.of(new Sku("A4"), new Sku("NONE"))), ProductList.class)
                         .products())
                 .singleElement()
@@ -188,8 +194,7 @@ class ViewsTest {
             movements.add(new StockReceived(
                     WarehouseId.MAIN, sku, new MovementId("m1"), 10, "delivery", "bob", new StockLevel(10, 0)));
             for (int i = 1; i <= 5; i++) {
-                movements.add(new UnitsReserved(
-                        WarehouseId.MAIN, sku, new OrderId("o" + i), 1, new StockLevel(10, i)));
+                movements.add(new UnitsReserved(WarehouseId.MAIN, sku, new OrderId("o" + i), 1, new StockLevel(10, i)));
             }
             movements.add(new StockReceived(
                     WarehouseId.MAIN, new Sku("S2"), new MovementId("m2"), 3, "delivery", "bob", new StockLevel(3, 0)));
@@ -203,8 +208,7 @@ class ViewsTest {
                     .until(() -> updates.contains(new StockView(WarehouseId.MAIN, sku, new StockLevel(10, 5))));
             assertThat(updates).allMatch(update -> update.sku().equals(sku));
         }
-        StockLedger newest =
-                ask(new FindStockMovements(WarehouseId.MAIN, sku, Long.MAX_VALUE, 2), StockLedger.class);
+        StockLedger newest = ask(new FindStockMovements(WarehouseId.MAIN, sku, Long.MAX_VALUE, 2), StockLedger.class);
         assertThat(newest.movements()).extracting(Movement::sequence).containsExactly(5L, 4L);
         assertThat(newest.movements().get(0).by()).isEqualTo("order o5");
         StockLedger older = ask(new FindStockMovements(WarehouseId.MAIN, sku, 4, 10), StockLedger.class);
@@ -241,7 +245,8 @@ class ViewsTest {
 
         Instant soon = Instant.now().plusSeconds(60);
         assertThat(ids(new FindFulfilmentsWaiting(Step.STOCK, soon, 100))).contains("waiting");
-        assertThat(ids(new FindFulfilmentsWaiting(Step.STOCK, Instant.EPOCH, 100))).isEmpty();
+        assertThat(ids(new FindFulfilmentsWaiting(Step.STOCK, Instant.EPOCH, 100)))
+                .isEmpty();
         assertThat(ids(new FindFulfilmentsWaiting(Step.PAYMENT, soon, 100))).doesNotContain("stuck", "settled");
         assertThat(ask(new FindStuckFulfilments(10), FulfilmentList.class).fulfilments())
                 .extracting(FulfilmentView::cause)
