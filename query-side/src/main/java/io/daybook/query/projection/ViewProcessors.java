@@ -59,7 +59,7 @@ public final class ViewProcessors {
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(settings.batch())
                 .coordinatorExecutor(processor -> coordinator(name))
-                .workerExecutor(processor -> new PacedExecutor("view-" + name, settings.pace()))
+                .workerExecutor(processor -> new PacedExecutor("view-" + name, settings.paceOf(name)))
                 .build();
     }
 
