@@ -62,8 +62,8 @@ class CheckoutPageTest {
 
     @Test
     void whoever_has_not_signed_in_is_asked_to() throws Exception {
-        browser.perform(get("/checkout")).andExpect(status().is3xxRedirection());
-        browser.perform(filled("any").with(csrf())).andExpect(status().is3xxRedirection());
+        browser.perform(get("/checkout").accept("text/html")).andExpect(status().is3xxRedirection());
+        browser.perform(filled("any").with(csrf()).accept("text/html")).andExpect(status().is3xxRedirection());
         assertThat(books.placed()).isZero();
     }
 
