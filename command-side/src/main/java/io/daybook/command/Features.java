@@ -1,16 +1,17 @@
 package io.daybook.command;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.ImportSelector;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Chooses the features of this module that run in this process: those that {@value #PROPERTY} names, separated by commas,
+ * Chooses the features of this module that run in this process: those that {@value #PROPERTY} names,
  * otherwise all. By name, because their configurations are nobody else's business.
  */
 final class Features implements ImportSelector, EnvironmentAware {
@@ -23,8 +24,9 @@ final class Features implements ImportSelector, EnvironmentAware {
 
     @Override
     public void setEnvironment(Environment environment) {
-        String names = environment.getProperty(PROPERTY, String.join(",", ALL));
-        chosen = new TreeSet<>(List.of(names.strip().toLowerCase(Locale.ROOT).split("\\s*,\\s*")));
+        chosen = new TreeSet<>(Binder.get(environment)
+                .bind(PROPERTY, Bindable.setOf(String.class))
+                .orElse(ALL));
         if (!ALL.containsAll(chosen)) {
             throw new IllegalArgumentException("%s is %s, but must be some of %s".formatted(PROPERTY, chosen, ALL));
         }

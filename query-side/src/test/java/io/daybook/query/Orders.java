@@ -29,7 +29,10 @@ public record Orders(OrderId id, CustomerId customer, List<OrderLine> lines) {
                 new CustomerId(customer),
                 IntStream.range(0, lines)
                         .mapToObj(i -> new OrderLine(
-                                new Sku("SKU" + i), "WHITE HANGING HEART T-LIGHT HOLDER " + i, 1 + i, Money.parse("GBP 2.55")))
+                                new Sku("SKU" + i),
+                                "WHITE HANGING HEART T-LIGHT HOLDER " + i,
+                                1 + i,
+                                Money.parse("GBP 2.55")))
                         .toList());
     }
 

@@ -7,8 +7,8 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -28,8 +28,8 @@ class QuerySideTestApplication {
 
     @Bean
     DynamicPropertyRegistrar viewsUri(MongoServer server) {
-        return properties ->
-                properties.add("daybook.views.uri", () -> server.getConnectionString() + "/views?uuidRepresentation=standard");
+        return properties -> properties.add(
+                "daybook.views.uri", () -> server.getConnectionString() + "/views?uuidRepresentation=standard");
     }
 
     @Bean

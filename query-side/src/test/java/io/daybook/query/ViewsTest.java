@@ -1,9 +1,7 @@
 package io.daybook.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderQuery.FindOrder;
 import io.daybook.api.order.OrderQuery.OrderAnswer;
 import io.daybook.api.order.OrderState;
@@ -29,8 +27,8 @@ class ViewsTest {
         long position = new Log(store)
                 .append(order.placed(), order.authorized(), order.reserved(), order.captured(), order.confirmed());
 
-        OrderAnswer answer =
-                queries.query(new FindOrder(order.id(), position), OrderAnswer.class).join();
+        OrderAnswer answer = queries.query(new FindOrder(order.id(), position), OrderAnswer.class)
+                .join();
 
         assertThat(answer.position()).isGreaterThanOrEqualTo(position);
         assertThat(answer.order()).hasSize(1);

@@ -10,6 +10,7 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -50,10 +51,15 @@ class MessagingConfiguration {
                 .commandBus(bus)
                 .retryScheduler(ExponentialBackOffIntervalRetryScheduler.builder()
                         .retryExecutor(commandRetries)
-                        .nonTransientFailurePredicate(failure -> !(failure instanceof ConcurrencyException))
+                        .nonTransientFailurePredicate(failure -> !lostRace(failure))
                         .maxRetryCount(settings.conflictRetries())
                         .backoffFactor((int) settings.conflictBackoff().toMillis())
                         .build())
                 .build();
+    }
+
+    /** Somebody else wrote the event that this command's aggregate would have had next, or its very first one. */
+    private static boolean lostRace(Throwable failure) {
+        return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
     }
 }

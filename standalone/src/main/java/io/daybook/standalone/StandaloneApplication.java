@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
     MessagingConfiguration.class,
     SandboxConfiguration.class,
     MetersConfiguration.class,
+    Welcome.class,
     DemoConfiguration.class
 })
 public class StandaloneApplication {

@@ -26,26 +26,19 @@ import org.springframework.context.annotation.PropertySource;
 @Import({
     AccountsConfiguration.class,
     ApiConfiguration.class,
+    CartConfiguration.class,
+    CheckoutConfiguration.class,
     HttpConfiguration.class,
     ImportsConfiguration.class,
     LiveConfiguration.class,
+    OrdersConfiguration.class,
+    PagesConfiguration.class,
+    PicturesConfiguration.class,
     PlacementConfiguration.class,
+    RegistrationConfiguration.class,
     SecurityConfiguration.class,
+    ShopConfiguration.class,
+    StaffConfiguration.class,
     TokensConfiguration.class
 })
-public class UiConfiguration {
-
-    /** The pages. */
-    @Configuration(proxyBeanMethods = false)
-    @Import({
-        PagesConfiguration.class,
-        ShopConfiguration.class,
-        CartConfiguration.class,
-        CheckoutConfiguration.class,
-        OrdersConfiguration.class,
-        StaffConfiguration.class,
-        RegistrationConfiguration.class,
-        PicturesConfiguration.class
-    })
-    static class Pages {}
-}
+public class UiConfiguration {}

@@ -29,7 +29,10 @@ public final class Aggregates<T> {
             Caffeine.newBuilder().maximumSize(DOUBTS).build();
 
     /** @param kept the cache that the repository keeps its aggregates in */
-    public Aggregates(Repository<T> repository, DomainEventSequenceAware eventStore, org.axonframework.common.caching.Cache kept) {
+    public Aggregates(
+            Repository<T> repository,
+            DomainEventSequenceAware eventStore,
+            org.axonframework.common.caching.Cache kept) {
         this.repository = repository;
         this.eventStore = eventStore;
         this.kept = kept;
@@ -50,6 +53,8 @@ public final class Aggregates<T> {
      * A blank aggregate, unless this identifier is known to be taken. For commands that as a rule are the first of their
      * aggregate: the event store is not asked, its sequence check refuses a second stream of the same identifier as the
      * unit of work commits. The identifier is looked up the next time, so such a refusal needs one retry and no more.
+     *
+     * <p>An order opens three aggregates. To look each up first takes some 20 µs in SQLite, and a round trip in Axon Server.
      */
     public Aggregate<T> openOrFind(Identifier id, Callable<T> blank) throws Exception {
         String key = id.toString();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Customer {
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
     private CustomerKey key;
 
     private @Nullable String name;

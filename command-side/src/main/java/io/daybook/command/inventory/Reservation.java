@@ -29,6 +29,7 @@ final class Reservation {
     }
 
     @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
     private ReservationId id;
 
     private OrderId orderId;

@@ -80,12 +80,12 @@ final class Stock {
     }
 
     private StockLevel levelAfter(int quantity) {
-        if (level.available() + quantity < 0) {
+        long onHand = (long) level.onHand() + quantity;
+        if (onHand < level.reserved()) {
             throw new CommandRefused(
                     Refusal.Code.NOT_ALLOWED_NOW,
                     "Only %d units of %s are available".formatted(level.available(), sku));
         }
-        long onHand = (long) level.onHand() + quantity;
         if (onHand > Integer.MAX_VALUE) {
             throw new CommandRefused(
                     Refusal.Code.INVALID, "More than %d units of %s".formatted(Integer.MAX_VALUE, sku));

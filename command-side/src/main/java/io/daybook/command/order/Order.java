@@ -173,6 +173,7 @@ final class Order {
     @EventSourcingHandler
     void on(CancellationRequested event) {
         state = CANCELLING;
+        stuckAt = null;
     }
 
     @EventSourcingHandler
@@ -183,6 +184,7 @@ final class Order {
     @EventSourcingHandler
     void on(OrderDispatched event) {
         state = DISPATCHED;
+        stuckAt = null;
     }
 
     @EventSourcingHandler

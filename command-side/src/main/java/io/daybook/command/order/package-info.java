@@ -2,23 +2,29 @@
  * Orders, from being placed until they have left or are no longer wanted.
  *
  * <pre>
- *  command              | none    | PLACED        | CONFIRMED     | REJECTED | CANCELLING | CANCELLED | DISPATCHED
- *  ---------------------+---------+---------------+---------------+----------+------------+-----------+-----------
- *  PlaceOrder, same     | placed  | -             | -             | -        | -          | -         | -
- *  PlaceOrder, other    |         | conflict      | conflict      | conflict | conflict   | conflict  | conflict
- *  ConfirmOrder         | unknown | confirmed     | -             | not now  | -          | -         | -
- *  RejectOrder          | unknown | rejected      | not now       | -        | cancelled  | -         | not now
- *  CancelOrder          | unknown | cancel. requ. | cancel. requ. | not now  | -          | -         | not now
- *  CompleteCancellation | unknown | not now       | not now       | not now  | cancelled  | -         | not now
- *  DispatchOrder        | unknown | not now       | dispatched    | not now  | not now    | not now   | -
- *  TimeOutStep          | unknown | timed out     | -             | -        | timed out  | -         | timed out
- *  MarkStuck            | unknown | stuck         | -             | -        | stuck      | -         | stuck
- *  RetryFulfilment      | unknown | retried       | -             | -        | retried    | -         | retried
+ * | state                          | command                                   | outcome               |
+ * |--------------------------------|-------------------------------------------|-----------------------|
+ * | NONE                           | PlaceOrder                                | OrderPlaced           |
+ * | PLACED                         | ConfirmOrder                              | OrderConfirmed        |
+ * | PLACED                         | RejectOrder                               | OrderRejected         |
+ * | PLACED, CONFIRMED              | CancelOrder                               | CancellationRequested |
+ * | CANCELLING                     | RejectOrder, CompleteCancellation         | OrderCancelled        |
+ * | CONFIRMED                      | DispatchOrder                             | OrderDispatched       |
+ * | PLACED, CANCELLING, DISPATCHED | TimeOutStep                               | StepTimedOut          |
+ * | PLACED, CANCELLING, DISPATCHED | MarkStuck                                 | FulfilmentStuck       |
+ * | PLACED                         | CompleteCancellation, DispatchOrder       | not now               |
+ * | CONFIRMED                      | RejectOrder, CompleteCancellation         | not now               |
+ * | REJECTED                       | ConfirmOrder, CancelOrder                 | not now               |
+ * | REJECTED                       | CompleteCancellation, DispatchOrder       | not now               |
+ * | CANCELLING, CANCELLED          | DispatchOrder                             | not now               |
+ * | DISPATCHED                     | RejectOrder, CancelOrder                  | not now               |
+ * | DISPATCHED                     | CompleteCancellation                      | not now               |
  * </pre>
  *
- * A dash: the command succeeds and applies nothing. Rejecting an order that is being cancelled cancels it: both say that
- * all that was done for it is undone. An order can be stuck at one step at a time: marking it stuck again at that step, or
- * retrying one that is not stuck, applies nothing.
+ * Every other command in every other state succeeds and applies nothing; only a {@code PlaceOrder} with other content than
+ * the first is refused as a conflict. Rejecting an order that is being cancelled cancels it: both say that all that was
+ * done for it is undone. An order that is worked on can be stuck at one step at a time: marking it stuck again at that
+ * step, or retrying one that is not stuck, applies nothing.
  */
 @NullMarked
 package io.daybook.command.order;

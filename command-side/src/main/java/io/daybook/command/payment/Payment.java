@@ -59,9 +59,9 @@ final class Payment {
     Payment() {}
 
     /** A payment that nobody has asked for yet. */
-    Payment(PaymentId id, OrderId orderId) {
+    Payment(PaymentId id) {
         this.id = id;
-        this.orderId = orderId;
+        this.orderId = id.orderId();
     }
 
     void handle(AuthorizePayment command) {
@@ -91,7 +91,6 @@ final class Payment {
         undo();
     }
 
-    @CommandHandler
     void handle(RefundPayment command) {
         undo();
     }

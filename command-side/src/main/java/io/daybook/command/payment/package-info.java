@@ -2,23 +2,26 @@
  * Payments, and the gateway that carries their intents to the payment provider.
  *
  * <pre>
- *  command              | none     | REQUESTED  | AUTHORIZED  | DECLINED | CAPTURING  | CAPTURED    | CAPTURE_FAILED | VOIDING     | REFUNDING
- *  ---------------------+----------+------------+-------------+----------+------------+-------------+----------------+-------------+----------
- *  AuthorizePayment     | requested| -          | -           | -        | -          | -           | -              | -           | -
- *  CapturePayment       | unknown  | not now    | capt. requ. | not now  | -          | -           | -              | -           | -
- *  VoidPayment          | voided   | void requ. | void requ.  | voided   | refund req.| refund req. | void requ.     | -           | -
- *  RefundPayment        | unknown  | void requ. | void requ.  | voided   | refund req.| refund req. | void requ.     | -           | -
- *  RecordAuthorization  | unknown  | authorized | -           | -        | -          | -           | -              | -           | -
- *  RecordDecline        | unknown  | declined   | -           | -        | -          | -           | -              | -           | -
- *  RecordCapture        | unknown  | -          | -           | -        | captured   | -           | -              | refund req. | -
- *  RecordCaptureFailure | unknown  | -          | -           | -        | capt.failed| -           | -              | -           | -
- *  RecordVoid           | unknown  | -          | -           | -        | -          | -           | -              | voided      | voided
- *  RecordRefund         | unknown  | -          | -           | -        | -          | -           | -              | -           | refunded
+ * | state                                 | command                    | outcome              |
+ * |---------------------------------------|----------------------------|----------------------|
+ * | NONE                                  | AuthorizePayment           | PaymentRequested     |
+ * | REQUESTED                             | RecordAuthorization        | PaymentAuthorized    |
+ * | REQUESTED                             | RecordDecline              | PaymentDeclined      |
+ * | AUTHORIZED                            | CapturePayment             | CaptureRequested     |
+ * | CAPTURING                             | RecordCapture              | PaymentCaptured      |
+ * | CAPTURING                             | RecordCaptureFailure       | PaymentCaptureFailed |
+ * | NONE, DECLINED                        | VoidPayment, RefundPayment | PaymentVoided        |
+ * | REQUESTED, AUTHORIZED, CAPTURE_FAILED | VoidPayment, RefundPayment | VoidRequested        |
+ * | CAPTURING, CAPTURED                   | VoidPayment, RefundPayment | RefundRequested      |
+ * | VOIDING                               | RecordVoid                 | PaymentVoided        |
+ * | VOIDING                               | RecordCapture              | RefundRequested      |
+ * | REFUNDING                             | RecordRefund               | PaymentRefunded      |
+ * | REFUNDING                             | RecordVoid                 | PaymentVoided        |
+ * | REQUESTED, DECLINED                   | CapturePayment             | not now              |
  * </pre>
  *
- * A dash: the command succeeds and applies nothing. VOIDED and REFUNDED are final: every command succeeds and applies
- * nothing. An {@code AuthorizePayment} for another order, amount or card than was asked first is refused as a conflict in
- * every state but one: a payment that was voided before it was ever asked for knows nothing to compare with.
+ * Every other command in every other state succeeds and applies nothing; only an {@code AuthorizePayment} for another
+ * order, amount or card than the first is refused as a conflict.
  *
  * <ul>
  *   <li>Money is taken only from AUTHORIZED, by the one command that asks for it.
@@ -26,6 +29,8 @@
  *       which of the two it takes. While a capture is under way nobody knows yet, and a refund is asked for: the provider
  *       voids what it has not taken.
  *   <li>Every intent is answered by exactly one outcome, or replaced by the intent that undoes it.
+ *   <li>A payment that was voided before anybody asked for it stays voided, so that a late {@code AuthorizePayment} holds
+ *       no money.
  * </ul>
  */
 @NullMarked

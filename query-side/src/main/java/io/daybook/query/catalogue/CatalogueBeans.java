@@ -21,8 +21,7 @@ public class CatalogueBeans {
     }
 
     @Bean
-    ConfigurerModule catalogueProcessor(
-            ViewProcessors processors, ViewProgress catalogueProgress, CatalogueView view) {
+    ConfigurerModule catalogueProcessor(ViewProcessors processors, ViewProgress catalogueProgress, CatalogueView view) {
         return processors.module(catalogueProgress, view, ProductProjection::new);
     }
 

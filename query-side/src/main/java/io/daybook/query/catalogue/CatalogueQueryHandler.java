@@ -81,7 +81,8 @@ class CatalogueQueryHandler {
                         Aggregates.group("$" + CatalogueView.CATEGORY, Accumulators.sum("products", 1)),
                         Aggregates.sort(Sorts.ascending("_id"))))
                 .map(group -> new CategoryView(
-                        group.getString("_id"), group.get("products", Number.class).longValue()))
+                        group.getString("_id"),
+                        group.get("products", Number.class).longValue()))
                 .into(new ArrayList<>());
         return new CategoryList(categories, position);
     }

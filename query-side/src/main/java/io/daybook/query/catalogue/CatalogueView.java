@@ -94,9 +94,7 @@ final class CatalogueView implements View<CatalogEvent, ProductView> {
                 .append("picture", value.picture())
                 .append(ON_SALE, value.onSale())
                 .append(SORT, Words.plain(value.name()))
-                .append(
-                        TERMS,
-                        Words.of(value.sku().value(), value.name(), value.category(), value.description()));
+                .append(TERMS, Words.of(value.sku().value(), value.name(), value.category(), value.description()));
     }
 
     @Override

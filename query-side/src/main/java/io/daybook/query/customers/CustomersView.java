@@ -32,8 +32,7 @@ final class CustomersView implements View<CustomerEvent, CustomerView> {
     }
 
     @Override
-    public @Nullable CustomerView fold(
-            @Nullable CustomerView current, CustomerEvent event, Instant at, long position) {
+    public @Nullable CustomerView fold(@Nullable CustomerView current, CustomerEvent event, Instant at, long position) {
         if (event instanceof CustomerRegistered registered) {
             return new CustomerView(registered.customerId(), registered.name(), Tier.STANDARD, position);
         } else if (event instanceof TierChanged changed && current != null) {

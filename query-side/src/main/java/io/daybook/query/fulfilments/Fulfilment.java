@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param cause why it is stuck; null when it is not
  */
 record Fulfilment(
-        String orderId, boolean free, Step step, Instant since, @Nullable String cause) {
+        String orderId,
+        boolean free,
+        Step step,
+        Instant since,
+        @Nullable String cause) {
 
     /** Begins to wait for a step; an order that moves is not stuck. */
     Fulfilment at(Step next, Instant now) {

@@ -55,7 +55,8 @@ final class OrderChange {
     }
 
     OrderView to(OrderState state) {
-        List<OrderView.TimelineEntry> timeline = new ArrayList<>(before.timeline().size() + 1);
+        List<OrderView.TimelineEntry> timeline =
+                new ArrayList<>(before.timeline().size() + 1);
         timeline.addAll(before.timeline());
         timeline.add(new OrderView.TimelineEntry(at, what, note));
         return new OrderView(

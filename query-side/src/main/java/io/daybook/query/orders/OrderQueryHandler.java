@@ -32,7 +32,8 @@ class OrderQueryHandler {
     @QueryHandler
     CompletableFuture<OrderAnswer> handle(FindOrder query) {
         return reader.at(query.atLeast(), position -> {
-            Document order = orders.find(Filters.eq("_id", query.orderId().value())).first();
+            Document order =
+                    orders.find(Filters.eq("_id", query.orderId().value())).first();
             return new OrderAnswer(order == null ? List.of() : List.of(OrderDocument.read(order)), position);
         });
     }

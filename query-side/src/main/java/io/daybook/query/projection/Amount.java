@@ -16,6 +16,7 @@ public final class Amount {
 
     public static Money read(Document document) {
         return Money.of(
-                CurrencyUnit.of(document.getString("currency")), new java.math.BigDecimal(document.getString("amount")));
+                CurrencyUnit.of(document.getString("currency")),
+                new java.math.BigDecimal(document.getString("amount")));
     }
 }

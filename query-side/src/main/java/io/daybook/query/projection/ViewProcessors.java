@@ -39,8 +39,7 @@ public final class ViewProcessors {
                 .registerEventHandler(configuration -> events)
                 .registerEventProcessor(
                         view.name(),
-                        (name, configuration, handlers) ->
-                                processor(name, configuration, handlers, updates, progress));
+                        (name, configuration, handlers) -> processor(name, configuration, handlers, updates, progress));
     }
 
     private EventProcessor processor(

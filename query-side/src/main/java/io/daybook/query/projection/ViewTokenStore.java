@@ -63,8 +63,7 @@ final class ViewTokenStore implements TokenStore {
     }
 
     @Override
-    public void initializeTokenSegments(
-            String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
+    public void initializeTokenSegments(String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
         tokens.initializeTokenSegments(processorName, segmentCount, initialToken);
     }
 

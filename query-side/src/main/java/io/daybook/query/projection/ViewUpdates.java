@@ -87,7 +87,8 @@ public final class ViewUpdates<E, V> {
                 values.add(value);
                 writes.add(replacement(change, value));
             } else if (value == null && (change.existed() || change.afresh() && change.first() <= writtenBefore)) {
-                // Opened and closed within the batch leaves nothing behind, unless an earlier attempt wrote it half-way.
+                // Opened and closed within the batch leaves nothing behind, unless an earlier attempt wrote it
+                // half-way.
                 writes.add(new DeleteOneModel<>(older(change)));
             }
         }
@@ -104,12 +105,15 @@ public final class ViewUpdates<E, V> {
             }
         }
         if (!unknown.isEmpty()) {
-            documents.find(Filters.in("_id", unknown.keySet())).batchSize(unknown.size()).forEach(document -> {
-                Change<E, V> change = unknown.get(document.getString("_id"));
-                if (change != null) {
-                    change.load(view, document);
-                }
-            });
+            documents
+                    .find(Filters.in("_id", unknown.keySet()))
+                    .batchSize(unknown.size())
+                    .forEach(document -> {
+                        Change<E, V> change = unknown.get(document.getString("_id"));
+                        if (change != null) {
+                            change.load(view, document);
+                        }
+                    });
         }
     }
 
@@ -131,7 +135,8 @@ public final class ViewUpdates<E, V> {
         try {
             documents.bulkWrite(writes, UNORDERED);
         } catch (MongoBulkWriteException failure) {
-            // A document that is at this position or further does not match the condition, and cannot be inserted again.
+            // A document that is at this position or further does not match the condition, and cannot be inserted
+            // again.
             if (failure.getWriteConcernError() != null
                     || !failure.getWriteErrors().stream()
                             .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {

@@ -65,4 +65,9 @@ public class BookConfiguration {
     BookSagaStore sagaStore(Book book, Serializer serializer) throws SQLException {
         return new BookSagaStore(book.transactions(), book.readers(), serializer);
     }
+
+    @Bean
+    BookHealth bookHealthIndicator(Book book, BookSettings settings) {
+        return new BookHealth(book.commits(), settings);
+    }
 }

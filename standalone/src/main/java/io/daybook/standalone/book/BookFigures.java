@@ -5,7 +5,7 @@ import java.time.Duration;
 /** What the book's writer has done since the start, and whether it still does. */
 public interface BookFigures {
 
-    /** Whether the writer is at work; false for good once it was closed or has failed. */
+    /** Whether the writer takes what is brought to it; false for good once it is closed or has died. */
     boolean isWriting();
 
     /** The position of the newest event on disk; 0 when there is none. */

@@ -62,7 +62,10 @@ final class BookSchema {
                   payloadRevision VARCHAR(255),
                   payload %1$s NOT NULL,
                   associations %1$s NOT NULL)
-                """.formatted(
-                                bytesType));
+                """.formatted(bytesType), """
+                CREATE TABLE IF NOT EXISTS Heartbeat (
+                  id INTEGER PRIMARY KEY NOT NULL,
+                  beat BIGINT NOT NULL)
+                """);
     }
 }

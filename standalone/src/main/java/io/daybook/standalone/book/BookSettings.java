@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readConnections how many connections read at the same time at most
  * @param readPatience how long a reader waits for one of these connections
  * @param reconnectPatience how long the writer tries to find out whether a commit has happened whose answer was lost
+ * @param healthPatience how long a row written to see whether the book can be written may take
  */
 @ConfigurationProperties("daybook.book")
 record BookSettings(
@@ -27,4 +28,5 @@ record BookSettings(
         @DefaultValue("1000") int fetchSize,
         @DefaultValue("8") int readConnections,
         @DefaultValue("30s") Duration readPatience,
-        @DefaultValue("30s") Duration reconnectPatience) {}
+        @DefaultValue("30s") Duration reconnectPatience,
+        @DefaultValue("2s") Duration healthPatience) {}

@@ -46,18 +46,24 @@ final class BookWriter implements AutoCloseable {
     BookWriter(Dialect dialect, Duration patience) throws SQLException {
         this.dialect = dialect;
         this.patience = patience;
-        Session opened = new Session(dialect.openWriter());
-        this.session = opened;
+        try {
+            Session opened = new Session(dialect.openWriter());
+            this.session = opened;
+            layOut(opened);
+            this.head = opened.head();
+        } catch (SQLException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void layOut(Session opened) throws SQLException {
         try (Statement statement = opened.connection().createStatement()) {
             dialect.begin(opened.connection());
             for (String table : dialect.layout()) {
                 statement.execute(table);
             }
             dialect.commit(opened.connection());
-            this.head = opened.head();
-        } catch (SQLException e) {
-            close();
-            throw e;
         }
     }
 

@@ -25,13 +25,13 @@ final class GroupCommit implements BookFigures, AutoCloseable {
     private final BookWriter writer;
     private final int groupSize;
     private final int queueSize;
-    private final Thread thread;
+    private final CompletableFuture<Void> end;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final Condition drained = lock.newCondition();
     private final ArrayDeque<Queued> queue = new ArrayDeque<>();
-    private boolean closed;
+    private volatile boolean closed;
     private @Nullable Throwable death;
 
     private final List<Runnable> afterCommit = new CopyOnWriteArrayList<>();
@@ -49,8 +49,7 @@ final class GroupCommit implements BookFigures, AutoCloseable {
         this.writer = writer;
         this.groupSize = groupSize;
         this.queueSize = queueSize;
-        this.thread = new Thread(this::run, "book-writer");
-        this.thread.start();
+        this.end = CompletableFuture.runAsync(this::run, action -> new Thread(action, "book-writer").start());
     }
 
     /** Has this called on the writer's thread after each commit. */
@@ -163,7 +162,7 @@ final class GroupCommit implements BookFigures, AutoCloseable {
 
     @Override
     public boolean isWriting() {
-        return thread.isAlive();
+        return !closed;
     }
 
     @Override
@@ -217,16 +216,6 @@ final class GroupCommit implements BookFigures, AutoCloseable {
         } finally {
             lock.unlock();
         }
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        end.join();
     }
 }

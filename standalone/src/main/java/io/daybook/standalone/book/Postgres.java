@@ -3,7 +3,6 @@ package io.daybook.standalone.book;
 import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -15,8 +14,13 @@ final class Postgres implements Dialect {
     static final String PREFIX = "jdbc:postgresql:";
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** The server notices in no time that a writer has died, but not in none. */
+    private static final String PATIENCE = "SET lock_timeout = '5s'";
+
     private static final String CLAIM =
-            "SELECT pg_try_advisory_lock(hashtext('io.daybook.book'), hashtext(current_schema()))";
+            "SELECT pg_advisory_lock(hashtext('io.daybook.book'), hashtext(current_schema()))";
 
     private final String url;
 
@@ -34,15 +38,16 @@ final class Postgres implements Dialect {
         try (Statement statement = connection.createStatement()) {
             // A server may have been told to acknowledge before it has written; the book never does.
             statement.execute("SET synchronous_commit = on");
-            try (ResultSet claimed = statement.executeQuery(CLAIM)) {
-                if (!claimed.next() || !claimed.getBoolean(1)) {
-                    throw new BookInUse(withoutParameters());
-                }
-            }
+            statement.execute(PATIENCE);
+            statement.execute(CLAIM);
+            statement.execute("SET lock_timeout = 0");
             connection.setAutoCommit(false);
             return connection;
-        } catch (SQLException | BookInUse e) {
+        } catch (SQLException e) {
             connection.close();
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw new BookInUse(withoutParameters());
+            }
             throw e;
         }
     }

@@ -1,14 +1,7 @@
 package io.daybook.standalone.book;
 
 import com.zaxxer.hikari.HikariConfig;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -33,7 +26,8 @@ final class Sqlite implements Dialect {
 
     private final String url;
     private final Path file;
-    private @Nullable FileChannel claim;
+    private @Nullable FileClaim claim;
+    private @Nullable WalCheckpoints checkpoints;
 
     Sqlite(String url) {
         String name = url.substring(PREFIX.length());
@@ -48,14 +42,20 @@ final class Sqlite implements Dialect {
 
     @Override
     public Connection openWriter() throws SQLException {
-        claim();
+        if (claim == null) {
+            claim = FileClaim.of(file);
+        }
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setCacheSize(-WRITER_CACHE_KIB);
-        Connection connection = open(config.toProperties());
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("PRAGMA wal_autocheckpoint=" + CHECKPOINT_PAGES);
+        Properties properties = config.toProperties();
+        Connection connection = open(properties);
+        try {
+            execute(connection, "PRAGMA wal_autocheckpoint = 0");
+            if (checkpoints == null) {
+                checkpoints = new WalCheckpoints(open(properties));
+            }
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -76,6 +76,9 @@ final class Sqlite implements Dialect {
     @Override
     public void commit(Connection writer) throws SQLException {
         execute(writer, "COMMIT");
+        if (checkpoints != null) {
+            checkpoints.committed(writer);
+        }
     }
 
     @Override
@@ -94,8 +97,6 @@ final class Sqlite implements Dialect {
             statement.execute(sql);
         }
     }
-
-    private static final int CHECKPOINT_PAGES = Integer.getInteger("book.checkpoint", 1000);
 
     private Connection open(Properties properties) throws SQLException {
         return DriverManager.getConnection(url, properties);
@@ -129,42 +130,14 @@ final class Sqlite implements Dialect {
                 || code == SQLiteErrorCode.SQLITE_CONSTRAINT_ROWID;
     }
 
-    /** The operating system gives the lock back when the process ends, however it ends. */
-    private void claim() {
-        if (claim != null) {
-            return;
-        }
-        Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
-        try {
-            Files.createDirectories(lockFile.getParent());
-            FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
-                channel.close();
-                throw new BookInUse(file.toString());
-            }
-            claim = channel;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The book's lock file %s cannot be used".formatted(lockFile), e);
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            @Nullable FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
-    }
-
     @Override
     public void close() {
+        if (checkpoints != null) {
+            checkpoints.close();
+            checkpoints = null;
+        }
         if (claim != null) {
-            try {
-                claim.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("The lock of %s could not be given back".formatted(file), e);
-            }
+            claim.close();
             claim = null;
         }
     }

@@ -35,11 +35,23 @@ final class BookBenchmark {
                 : Files.createTempDirectory("book").toString();
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
         System.out.printf(
-                "%-28s %8s %10s %10s %8s %8s %8s %8s %8s%n",
-                "", "threads", "commits/s", "events/s", "ev/comm", "p50 ms", "p99 ms", "max ms", "in commit");
+                "%-28s %8s %10s %10s %8s %8s %8s %8s %9s %8s%n",
+                "",
+                "threads",
+                "commits/s",
+                "events/s",
+                "ev/comm",
+                "p50 ms",
+                "p99 ms",
+                "max ms",
+                "KiB/event",
+                "in commit");
         measure("warm-up", place, 256, 16, seconds);
-        for (int threads : new int[] {1, 16, 64}) {
-            measure("one transaction an append", place, 1, threads, seconds);
+        for (int threads : Arrays.stream(
+                        System.getProperty("threads", "1,16,64").split(","))
+                .mapToInt(Integer::parseInt)
+                .toArray()) {
+            if (System.getProperty("group") == null) measure("one transaction an append", place, 1, threads, seconds);
             measure("group commit", place, 256, threads, seconds);
         }
     }
@@ -47,7 +59,7 @@ final class BookBenchmark {
     private static void measure(String name, String place, int groupSize, int threads, int seconds) throws Exception {
         String url = place.startsWith("jdbc:postgresql") ? place : "jdbc:sqlite:" + fresh(Path.of(place));
         BookSettings settings = new BookSettings(
-                null, groupSize, 4096, 10_000, 1_000, 4, Duration.ofSeconds(30), Duration.ofSeconds(30));
+                null, groupSize, 4096, 10_000, 1_000, 4, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(2));
         try (OpenBook open = new OpenBook(url, settings)) {
             for (int i = 0; i < STREAMS; i++) {
                 consume(open);
@@ -65,6 +77,7 @@ final class BookBenchmark {
             long began = System.nanoTime();
             long commits = open.book.commits().commits();
             long events = open.book.commits().events();
+            long written = written();
             for (Thread client : clients) {
                 client.join();
             }
@@ -74,7 +87,7 @@ final class BookBenchmark {
             long[] all =
                     Arrays.stream(times).flatMapToLong(LongStream::of).sorted().toArray();
             System.out.printf(
-                    "%-28s %8d %10.0f %10.0f %8.1f %8.2f %8.2f %8.2f %7.0f%%%n",
+                    "%-28s %8d %10.0f %10.0f %8.1f %8.2f %8.2f %8.2f %9.2f %7.0f%%%n",
                     name,
                     threads,
                     commits / elapsed,
@@ -83,8 +96,21 @@ final class BookBenchmark {
                     all[all.length / 2] / 1e6,
                     all[(int) (all.length * 0.99)] / 1e6,
                     all[all.length - 1] / 1e6,
+                    (written() - written) / 1024.0 / events,
                     open.book.commits().timeInCommit().toNanos() / 1e7 / elapsed);
         }
+    }
+
+    /** Bytes that this process has written to files, as Linux counts them; 0 elsewhere. */
+    private static long written() throws IOException {
+        Path counters = Path.of("/proc/self/io");
+        if (!Files.exists(counters)) {
+            return 0;
+        }
+        return Files.readAllLines(counters).stream()
+                .filter(line -> line.startsWith("wchar"))
+                .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(' ') + 1)))
+                .sum();
     }
 
     private static void consume(OpenBook open) {

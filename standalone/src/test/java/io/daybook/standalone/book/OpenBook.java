@@ -22,7 +22,7 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 final class OpenBook implements AutoCloseable {
 
     static final BookSettings SETTINGS =
-            new BookSettings(null, 256, 4096, 1_000, 100, 8, Duration.ofSeconds(10), Duration.ofSeconds(10));
+            new BookSettings(null, 256, 4096, 1_000, 100, 8, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(2));
 
     static final Serializer SERIALIZER = Jackson3Serializer.builder()
             .jsonMapperBuilderCustomizer(new MessageJson())

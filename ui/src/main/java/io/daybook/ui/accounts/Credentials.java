@@ -14,7 +14,8 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
  * What an account is signed in with.
  *
  * <p>Passwords are kept as PBKDF2 hashes. Argon2 would need another library for the same end, and bcrypt looks at the first
- * 72 bytes only, where passwords here may have 200 characters. The hash names its method, so that it can be changed.
+ * 72 bytes only, where passwords here may have 200 characters. The method is
+ * Spring Security's own choice of strength; the hash names it, so that it can be changed.
  */
 final class Credentials {
 
@@ -23,11 +24,11 @@ final class Credentials {
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}]{1,180}");
     private static final int MIN_PASSWORD = 8;
     private static final int MAX_PASSWORD = 200;
-    private static final String METHOD = "pbkdf2-sha512-210000";
+    private static final String METHOD = "pbkdf2-sha256-310000";
 
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
             METHOD,
-            Map.of(METHOD, new Pbkdf2PasswordEncoder("", 16, 210_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA512)));
+            Map.of(METHOD, new Pbkdf2PasswordEncoder("", 16, 310_000, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256)));
 
     /** Takes as long to refuse as that of a real account, so that nobody learns by the clock which accounts there are. */
     private final String nobodysHash = hash("nobody's password");

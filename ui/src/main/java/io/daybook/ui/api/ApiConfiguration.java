@@ -5,6 +5,7 @@ import io.daybook.ui.live.LogPosition;
 import io.daybook.ui.live.OrderUpdates;
 import io.swagger.v3.oas.models.OpenAPI;
 import org.axonframework.queryhandling.QueryGateway;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,8 +25,13 @@ import org.springframework.context.annotation.Import;
 public class ApiConfiguration {
 
     @Bean
-    Orders orders(QueryGateway queries, OrderUpdates updates, LogPosition log, HttpSettings settings) {
+    Orders apiOrders(QueryGateway queries, OrderUpdates updates, LogPosition log, HttpSettings settings) {
         return new Orders(queries, updates, log, settings);
+    }
+
+    @Bean
+    OpenApiCustomizer problemsInTheDescription() {
+        return OpenApiDescription::addProblems;
     }
 
     @Bean

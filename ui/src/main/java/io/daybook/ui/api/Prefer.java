@@ -16,7 +16,7 @@ final class Prefer {
     static final String HEADER = "Prefer";
     static final String APPLIED = "Preference-Applied";
 
-    private static final Pattern WAIT = Pattern.compile("\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(;.*)?");
+    private static final Pattern WAIT = Pattern.compile("\\s*wait\\s*=\\s*(?:(\\d{1,9})|\"(\\d{1,9})\")\\s*(;.*)?");
 
     private Prefer() {}
 
@@ -26,7 +26,8 @@ final class Prefer {
             for (String preference : line.split(",", -1)) {
                 Matcher wait = WAIT.matcher(preference.toLowerCase(Locale.ROOT));
                 if (wait.matches()) {
-                    Duration asked = Duration.ofSeconds(Long.parseLong(wait.group(1)));
+                    Duration asked =
+                            Duration.ofSeconds(Long.parseLong(wait.group(1) == null ? wait.group(2) : wait.group(1)));
                     return Optional.of(asked.compareTo(most) > 0 ? most : asked);
                 }
             }

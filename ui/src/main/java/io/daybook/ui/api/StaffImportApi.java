@@ -8,6 +8,9 @@ import io.daybook.ui.imports.ImportKind;
 import io.daybook.ui.imports.Imports;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,6 +62,12 @@ class StaffImportApi {
                             + " reported by line. Needs SUPPORT.")
     @ApiResponse(responseCode = "202", description = "Running; see Location")
     @ApiResponse(responseCode = "200", description = "Done within the time waited for")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/json", schema = @Schema(type = "array"))
+            })
     CompletableFuture<ResponseEntity<ImportJob>> products(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @RequestHeader(name = OrderApi.IDEMPOTENCY_KEY, required = false) @Nullable String key,
@@ -79,6 +88,12 @@ class StaffImportApi {
                             + " their line, so that sending twice books once. Needs WAREHOUSE.")
     @ApiResponse(responseCode = "202", description = "Running; see Location")
     @ApiResponse(responseCode = "200", description = "Done within the time waited for")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(mediaType = "application/json", schema = @Schema(type = "array"))
+            })
     CompletableFuture<ResponseEntity<ImportJob>> stock(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @RequestHeader(name = OrderApi.IDEMPOTENCY_KEY, required = false) @Nullable String key,

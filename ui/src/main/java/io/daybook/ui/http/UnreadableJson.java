@@ -7,6 +7,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -18,7 +19,8 @@ final class UnreadableJson {
 
     /** The field that has the wrong form; empty when the body is no JSON at all. */
     static Optional<BadField> field(JacksonException failure) {
-        if (!(failure instanceof DatabindException)) {
+        // A number that is too long for its field is found by the parser, which knows the field nevertheless.
+        if (!(failure instanceof DatabindException || failure instanceof InputCoercionException)) {
             return Optional.empty();
         }
         return Optional.of(new BadField(path(failure.getPath()), reason(failure)));
@@ -49,6 +51,9 @@ final class UnreadableJson {
     private static String reason(JacksonException failure) {
         if (failure instanceof UnrecognizedPropertyException) {
             return "is not a known field";
+        }
+        if (failure instanceof InputCoercionException coercion) {
+            return reason(coercion.getTargetType());
         }
         if (failure instanceof MismatchedInputException mismatch) {
             return reason(mismatch.getTargetType());

@@ -1,6 +1,6 @@
 package io.daybook.ui.live;
 
-import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,7 +24,7 @@ public class LiveConfiguration {
 
     /** Its name is that of the indicator: readiness includes "ordering". */
     @Bean
-    OrderingHealth ordering(CommandGateway commands, QueryGateway queries, LogPosition log, LiveSettings settings) {
+    OrderingHealth ordering(CommandBus commands, QueryGateway queries, LogPosition log, LiveSettings settings) {
         return new OrderingHealth(commands, queries, log, settings);
     }
 }

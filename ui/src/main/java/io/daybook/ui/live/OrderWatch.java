@@ -7,10 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
+import reactor.core.publisher.Sinks;
 
 /**
  * An order being watched. Updates are taken from the moment the watch exists, so begin it before sending the command
@@ -19,11 +23,14 @@ import reactor.core.Disposable;
  */
 public final class OrderWatch implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(OrderWatch.class);
+
     private final SubscriptionQueryResult<OrderAnswer, OrderView> subscription;
     private final Disposable updates;
     private volatile @Nullable OrderView latest;
     private final CompletableFuture<OrderView> settled = new CompletableFuture<>();
     private final Consumer<OrderView> each;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     OrderWatch(SubscriptionQueryResult<OrderAnswer, OrderView> subscription, Consumer<OrderView> each) {
         this.subscription = subscription;
@@ -80,7 +87,13 @@ public final class OrderWatch implements AutoCloseable {
     /** Ends the subscription; again, nothing happens. */
     @Override
     public void close() {
-        updates.dispose();
-        subscription.cancel();
+        if (closed.compareAndSet(false, true)) {
+            updates.dispose();
+            try {
+                subscription.cancel();
+            } catch (Sinks.EmissionException ended) {
+                log.debug("The subscription was ended from the other side before", ended);
+            }
+        }
     }
 }

@@ -5,10 +5,13 @@ import io.daybook.api.order.OrderCommand.RetryFulfilment;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderQuery.FindOrder;
 import io.daybook.api.order.OrderQuery.OrderAnswer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +27,14 @@ final class OrderingHealth implements HealthIndicator {
 
     private static final OrderId NO_ORDER = new OrderId("health-check");
 
-    private final CommandGateway commands;
+    private final CommandBus commands;
     private final QueryGateway queries;
     private final LogPosition log;
     private final LiveSettings settings;
     private @Nullable Health last;
     private long lastAt;
 
-    OrderingHealth(CommandGateway commands, QueryGateway queries, LogPosition log, LiveSettings settings) {
+    OrderingHealth(CommandBus commands, QueryGateway queries, LogPosition log, LiveSettings settings) {
         this.commands = commands;
         this.queries = queries;
         this.log = log;
@@ -67,14 +70,18 @@ final class OrderingHealth implements HealthIndicator {
     }
 
     private void askHandler() throws InterruptedException, ExecutionException, TimeoutException {
-        try {
-            commands.<@Nullable Object>send(new RetryFulfilment(NO_ORDER, "health check"))
-                    .get(settings.healthWithin().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException answer) {
-            boolean fromHandler = answer.getCause() instanceof AggregateNotFoundException
-                    || CommandRefused.in(answer).isPresent();
+        // By the bus and not the gateway, which would log each refusal as a warning.
+        CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
+        commands.dispatch(
+                GenericCommandMessage.asCommandMessage(new RetryFulfilment(NO_ORDER, "health check")),
+                (command, result) -> answer.complete(result));
+        CommandResultMessage<?> result = answer.get(settings.healthWithin().toMillis(), TimeUnit.MILLISECONDS);
+        if (result.isExceptional()) {
+            Throwable failure = result.exceptionResult();
+            boolean fromHandler = failure instanceof AggregateNotFoundException
+                    || CommandRefused.in(failure).isPresent();
             if (!fromHandler) {
-                throw answer;
+                throw new ExecutionException(failure);
             }
         }
     }

@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -43,10 +44,16 @@ public class SecurityConfiguration {
         return new SignIn(accounts);
     }
 
+    /** A measurement of each of some fifteen filters, at each request, costs more than it tells. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     /** The API's documentation may be read by everybody, and is the one page that is not ours. */
     @Bean
     @Order(1)
-    SecurityFilterChain documentation(HttpSecurity http) {
+    SecurityFilterChain documentationSecurity(HttpSecurity http) {
         return http.securityMatcher(
                         "/api/docs", "/api/docs/**", "/api/swagger-ui/**", "/api/openapi.json", "/api/openapi.json/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
@@ -58,7 +65,7 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, Tokens tokens, ProblemWriter problems, HttpSettings limits) {
+    SecurityFilterChain apiSecurity(HttpSecurity http, Tokens tokens, ProblemWriter problems, HttpSettings limits) {
         return http.securityMatcher("/api/**")
                 // No cookie signs anybody in here, so no other site can make a browser do it.
                 .csrf(AbstractHttpConfigurer::disable)
@@ -96,7 +103,7 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain actuator(HttpSecurity http, Tokens tokens, ProblemWriter problems) {
+    SecurityFilterChain actuatorSecurity(HttpSecurity http, Tokens tokens, ProblemWriter problems) {
         return http.securityMatcher("/actuator", "/actuator/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -130,7 +137,7 @@ public class SecurityConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http) {
+    SecurityFilterChain pageSecurity(HttpSecurity http) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()
@@ -151,8 +158,7 @@ public class SecurityConfiguration {
                         logout.logoutUrl("/sign-out").logoutSuccessUrl("/").deleteCookies("SESSION"))
                 // In a cookie rather than the session: a visitor who only looks around needs no session for it.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
-                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        WebSignIn::sendFragmentToSignIn, request -> request.getHeader("HX-Request") != null))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(WebSignIn.entryPoint()))
                 .headers(headers -> SecurityHeaders.write(headers, SecurityHeaders.PAGES))
                 .build();
     }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /** Where people are sent when they are not, or could not be, signed in. */
 final class WebSignIn {
@@ -21,11 +23,17 @@ final class WebSignIn {
         response.sendRedirect(request.getContextPath() + "/sign-in?" + why);
     }
 
-    /** A part of a page cannot show the form: the whole page goes there. */
-    static void sendFragmentToSignIn(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
-        response.setStatus(HttpStatus.UNAUTHORIZED.value());
-        response.setHeader("HX-Redirect", request.getContextPath() + "/sign-in");
+    /** To the form, and afterwards back. A part of a page cannot show the form: then the whole page goes there. */
+    static AuthenticationEntryPoint entryPoint() {
+        AuthenticationEntryPoint form = new LoginUrlAuthenticationEntryPoint("/sign-in");
+        return (request, response, failure) -> {
+            if (request.getHeader("HX-Request") == null) {
+                form.commence(request, response, failure);
+            } else {
+                response.setStatus(HttpStatus.UNAUTHORIZED.value());
+                response.setHeader("HX-Redirect", request.getContextPath() + "/sign-in");
+            }
+        };
     }
 
     static void retryAfter(HttpServletResponse response, SignInDelayed delayed) {

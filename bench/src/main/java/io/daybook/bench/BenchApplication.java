@@ -1,0 +1,39 @@
+package io.daybook.bench;
+
+import io.daybook.bench.crash.CrashCommand;
+import io.daybook.bench.load.HotCommand;
+import io.daybook.bench.load.OrdersCommand;
+import io.daybook.bench.retail.RetailCommand;
+import java.io.IOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: one command for each thing to find out about a platform. */
+@Command(
+        name = "bench",
+        description = "Measures and checks a running Daybook from the outside.",
+        mixinStandardHelpOptions = true,
+        version = "Daybook bench 1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {OrdersCommand.class, HotCommand.class, RetailCommand.class, CrashCommand.class})
+public final class BenchApplication {
+
+    private BenchApplication() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The program as tests call it. A failure to reach the platform is told in one line and is exit code 3. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new BenchApplication());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof IOException) {
+                command.getErr().println(failure.getMessage());
+                return 3;
+            }
+            throw failure;
+        });
+        return line;
+    }
+}
