@@ -55,8 +55,10 @@ class ViewsCrashTest {
             MongoDatabase views = client.getDatabase("views");
             Map<String, List<Document>> all = new TreeMap<>();
             for (String view : List.of("orders", "stock", "fulfilments")) {
-                List<Document> documents =
-                        views.getCollection(view).find().sort(Sorts.ascending("_id")).into(new ArrayList<>());
+                List<Document> documents = views.getCollection(view)
+                        .find()
+                        .sort(Sorts.ascending("_id"))
+                        .into(new ArrayList<>());
                 assertThat(documents).as(view).isNotEmpty();
                 all.put(view, documents);
             }
