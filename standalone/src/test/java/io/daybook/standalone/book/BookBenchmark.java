@@ -83,7 +83,15 @@ final class BookBenchmark {
     private static void measure(String name, String place, int groupSize, int threads, int seconds) throws Exception {
         String url = place.startsWith("jdbc:postgresql") ? place : "jdbc:sqlite:" + fresh(Path.of(place));
         BookSettings settings = new BookSettings(
-                null, groupSize, 4096, 10_000, 1_000, 4, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(2));
+                null,
+                groupSize,
+                4096,
+                10_000,
+                1_000,
+                4,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(2));
         try (OpenBook open = new OpenBook(url, settings)) {
             for (int i = 0; i < STREAMS; i++) {
                 consume(open);
