@@ -1,7 +1,21 @@
 package io.daybook.command;
 
+import io.daybook.command.aggregate.AggregateSettings;
+import io.daybook.command.aggregate.UnknownTargets;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Everything of this module. */
 @Configuration(proxyBeanMethods = false)
-public class CommandSideConfiguration {}
+@EnableConfigurationProperties(AggregateSettings.class)
+@Import(Features.class)
+public class CommandSideConfiguration {
+
+    @Bean
+    ConfigurerModule unknownTargets() {
+        return new UnknownTargets();
+    }
+}

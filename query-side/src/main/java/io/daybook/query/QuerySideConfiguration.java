@@ -1,7 +1,44 @@
 package io.daybook.query;
 
+import io.daybook.query.catalogue.CatalogueBeans;
+import io.daybook.query.customers.CustomersBeans;
+import io.daybook.query.fulfilments.FulfilmentsBeans;
+import io.daybook.query.orders.OrdersBeans;
+import io.daybook.query.projection.ViewDatabase;
+import io.daybook.query.projection.ViewProcessors;
+import io.daybook.query.projection.ViewProgress;
+import io.daybook.query.projection.ViewReaders;
+import io.daybook.query.projection.ViewSettings;
+import io.daybook.query.stock.StockBeans;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Everything of this module. */
 @Configuration(proxyBeanMethods = false)
-public class QuerySideConfiguration {}
+@EnableConfigurationProperties(ViewSettings.class)
+@Import({CatalogueBeans.class, StockBeans.class, OrdersBeans.class, CustomersBeans.class, FulfilmentsBeans.class})
+public class QuerySideConfiguration {
+
+    @Bean
+    ViewDatabase viewDatabase(ViewSettings settings) {
+        return ViewDatabase.open(settings.uri());
+    }
+
+    @Bean
+    ViewProcessors viewProcessors(ViewSettings settings, ViewDatabase database) {
+        return new ViewProcessors(settings, database);
+    }
+
+    @Bean
+    ViewReaders viewReaders(ViewSettings settings) {
+        return new ViewReaders(settings);
+    }
+
+    @Bean
+    ViewPositions viewPositions(List<ViewProgress> views) {
+        return new ViewPositions(views);
+    }
+}

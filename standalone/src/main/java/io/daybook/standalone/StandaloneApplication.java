@@ -1,10 +1,33 @@
 package io.daybook.standalone;
 
+import io.daybook.command.CommandSideConfiguration;
+import io.daybook.query.QuerySideConfiguration;
+import io.daybook.saga.SagaOrchestratorConfiguration;
+import io.daybook.standalone.book.BookConfiguration;
+import io.daybook.standalone.demo.DemoConfiguration;
+import io.daybook.standalone.mongo.EmbeddedMongoConfiguration;
+import io.daybook.ui.UiConfiguration;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
 /** The whole platform in one JVM on embedded, durable stores. */
-@SpringBootApplication(scanBasePackages = {})
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    CommandSideConfiguration.class,
+    SagaOrchestratorConfiguration.class,
+    QuerySideConfiguration.class,
+    UiConfiguration.class,
+    BookConfiguration.class,
+    EmbeddedMongoConfiguration.class,
+    MessagingConfiguration.class,
+    SandboxConfiguration.class,
+    MetersConfiguration.class,
+    Welcome.class,
+    DemoConfiguration.class
+})
 public class StandaloneApplication {
 
     public static void main(String[] arguments) {

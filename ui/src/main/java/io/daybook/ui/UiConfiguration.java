@@ -1,7 +1,44 @@
 package io.daybook.ui;
 
+import io.daybook.ui.accounts.AccountsConfiguration;
+import io.daybook.ui.api.ApiConfiguration;
+import io.daybook.ui.cart.CartConfiguration;
+import io.daybook.ui.checkout.CheckoutConfiguration;
+import io.daybook.ui.http.HttpConfiguration;
+import io.daybook.ui.imports.ImportsConfiguration;
+import io.daybook.ui.live.LiveConfiguration;
+import io.daybook.ui.orders.OrdersConfiguration;
+import io.daybook.ui.pages.PagesConfiguration;
+import io.daybook.ui.pictures.PicturesConfiguration;
+import io.daybook.ui.placement.PlacementConfiguration;
+import io.daybook.ui.registration.RegistrationConfiguration;
+import io.daybook.ui.security.SecurityConfiguration;
+import io.daybook.ui.shop.ShopConfiguration;
+import io.daybook.ui.staff.StaffConfiguration;
+import io.daybook.ui.tokens.TokensConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 
 /** Everything of this module. */
 @Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:io/daybook/ui/ui.properties")
+@Import({
+    AccountsConfiguration.class,
+    ApiConfiguration.class,
+    CartConfiguration.class,
+    CheckoutConfiguration.class,
+    HttpConfiguration.class,
+    ImportsConfiguration.class,
+    LiveConfiguration.class,
+    OrdersConfiguration.class,
+    PagesConfiguration.class,
+    PicturesConfiguration.class,
+    PlacementConfiguration.class,
+    RegistrationConfiguration.class,
+    SecurityConfiguration.class,
+    ShopConfiguration.class,
+    StaffConfiguration.class,
+    TokensConfiguration.class
+})
 public class UiConfiguration {}

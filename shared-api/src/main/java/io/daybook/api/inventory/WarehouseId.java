@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 /** Identifies a warehouse; all stock commands of one warehouse are routed to one instance. */
 public record WarehouseId(@JsonValue String value) implements Identifier {
 
+    private static final Pattern FORM = Pattern.compile("[A-Z0-9]{1,32}");
+
     /** Where stock is kept unless said otherwise. */
     public static final WarehouseId MAIN = new WarehouseId("MAIN");
-
-    private static final Pattern FORM = Pattern.compile("[A-Z0-9]{1,32}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public WarehouseId {

@@ -1,15 +1,12 @@
 package io.daybook.api.order;
 
-import io.daybook.api.InvalidValue;
 import io.daybook.api.Require;
 import io.daybook.api.customer.CustomerId;
 import io.daybook.api.customer.Tier;
 import io.daybook.api.fulfilment.Step;
 import io.daybook.api.inventory.WarehouseId;
 import io.daybook.api.payment.PaymentMethod;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.Money;
@@ -29,7 +26,7 @@ public sealed interface OrderCommand {
      *
      * @param customerId  whose order it is; null for a guest's, placed by staff
      * @param tier        the customer's tier at this moment, as the server knows it
-     * @param lines       1 to {@value #MAX_LINES}, each product at most once, all in one currency
+     * @param lines       1 to {@value #MAX_LINES}, all in one currency; a product may stand in several
      * @param placedBy    who placed it: the customer, or a member of staff on a customer's behalf
      */
     record PlaceOrder(
@@ -46,11 +43,7 @@ public sealed interface OrderCommand {
             Require.that(!lines.isEmpty(), "lines", "must not be empty");
             Require.between("number of lines", lines.size(), 1, MAX_LINES);
             lines = List.copyOf(lines);
-            Set<Object> seen = new HashSet<>();
             for (OrderLine line : lines) {
-                if (!seen.add(line.sku())) {
-                    throw new InvalidValue("lines", "must name each product once, name %s twice".formatted(line.sku()));
-                }
                 Require.that(
                         line.unitPrice().isSameCurrency(lines.get(0).unitPrice()),
                         "lines",

@@ -1,0 +1,33 @@
+package io.daybook.command.customer;
+
+import io.daybook.api.CommandRefused;
+import io.daybook.api.Refusal;
+import io.daybook.api.customer.CustomerCommand.ChangeTier;
+import io.daybook.api.customer.CustomerCommand.RegisterCustomer;
+import io.daybook.command.aggregate.Aggregates;
+import org.axonframework.commandhandling.CommandHandler;
+
+/** Takes commands to the customer that the log knows under this number. */
+final class CustomerCommandHandler {
+
+    private final Aggregates<Customer> customers;
+
+    CustomerCommandHandler(Aggregates<Customer> customers) {
+        this.customers = customers;
+    }
+
+    @CommandHandler
+    void handle(RegisterCustomer command) throws Exception {
+        CustomerKey key = new CustomerKey(command.customerId());
+        customers.findOrOpen(key, () -> new Customer(key)).execute(customer -> customer.handle(command));
+    }
+
+    @CommandHandler
+    void handle(ChangeTier command) {
+        customers
+                .find(new CustomerKey(command.customerId()))
+                .orElseThrow(() -> new CommandRefused(
+                        Refusal.Code.NOT_FOUND, "There is no customer %s".formatted(command.customerId())))
+                .execute(customer -> customer.handle(command));
+    }
+}

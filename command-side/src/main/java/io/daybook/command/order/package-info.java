@@ -1,0 +1,32 @@
+/**
+ * Orders, from being placed until they have left or are no longer wanted.
+ *
+ * <pre>
+ * | state                          | command                                   | outcome               |
+ * |--------------------------------|-------------------------------------------|-----------------------|
+ * | NONE                           | PlaceOrder                                | OrderPlaced           |
+ * | PLACED                         | ConfirmOrder                              | OrderConfirmed        |
+ * | PLACED                         | RejectOrder                               | OrderRejected         |
+ * | PLACED, CONFIRMED              | CancelOrder                               | CancellationRequested |
+ * | CANCELLING                     | RejectOrder, CompleteCancellation         | OrderCancelled        |
+ * | CONFIRMED                      | DispatchOrder                             | OrderDispatched       |
+ * | PLACED, CANCELLING, DISPATCHED | TimeOutStep                               | StepTimedOut          |
+ * | PLACED, CANCELLING, DISPATCHED | MarkStuck                                 | FulfilmentStuck       |
+ * | PLACED                         | CompleteCancellation, DispatchOrder       | not now               |
+ * | CONFIRMED                      | RejectOrder, CompleteCancellation         | not now               |
+ * | REJECTED                       | ConfirmOrder, CancelOrder                 | not now               |
+ * | REJECTED                       | CompleteCancellation, DispatchOrder       | not now               |
+ * | CANCELLING, CANCELLED          | DispatchOrder                             | not now               |
+ * | DISPATCHED                     | RejectOrder, CancelOrder                  | not now               |
+ * | DISPATCHED                     | CompleteCancellation                      | not now               |
+ * </pre>
+ *
+ * Every other command in every other state succeeds and applies nothing; only a {@code PlaceOrder} with other content than
+ * the first is refused as a conflict. Rejecting an order that is being cancelled cancels it: both say that all that was
+ * done for it is undone. An order that is worked on can be stuck at one step at a time: marking it stuck again at that
+ * step, or retrying one that is not stuck, applies nothing.
+ */
+@NullMarked
+package io.daybook.command.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.daybook.command.payment;
+
+import io.daybook.api.payment.PaymentCommand;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+
+/** What all errands share: the provider, the way back to the payments, the pauses between attempts and the line for them. */
+final class Errands {
+
+    private final PaymentProvider provider;
+    private final CommandGateway commands;
+    private final WaitingLine line;
+    private final IntFunction<Duration> pauses;
+    private final ExecutorService starter;
+
+    /** @param pauses how long to wait after so many attempts, counted from 1 */
+    Errands(PaymentProvider provider, CommandGateway commands, WaitingLine line, IntFunction<Duration> pauses) {
+        this.provider = provider;
+        this.commands = commands;
+        this.line = line;
+        this.pauses = pauses;
+        // What is due after the end is dropped: it is in the log, and taken up at the next start.
+        starter = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                run -> new Thread(run, "payment-errands"),
+                new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    PaymentProvider provider() {
+        return provider;
+    }
+
+    CompletableFuture<?> record(PaymentCommand outcome) {
+        return commands.send(outcome);
+    }
+
+    Duration pauseAfter(int attempts) {
+        return pauses.apply(attempts);
+    }
+
+    /** Has the attempt take its place in the line when the time has come. */
+    void after(Duration delay, Supplier<CompletableFuture<?>> attempt) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, starter)
+                .execute(() -> line.join(attempt));
+    }
+
+    void close() {
+        starter.shutdownNow();
+    }
+}

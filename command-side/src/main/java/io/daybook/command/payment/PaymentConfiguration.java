@@ -1,0 +1,72 @@
+package io.daybook.command.payment;
+
+import io.daybook.command.aggregate.AggregateSettings;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.core.IntervalFunction;
+import java.time.Duration;
+import java.util.function.IntFunction;
+import org.axonframework.config.ConfigurerModule;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Payments, and their way to the provider: over HTTP, so many at a time, with growing pauses between attempts. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PaymentSettings.class)
+class PaymentConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(PaymentConfiguration.class);
+    private static final String NAME = "payment-provider";
+
+    @Bean
+    ConfigurerModule paymentModule(AggregateSettings settings) {
+        return new PaymentModule(settings);
+    }
+
+    @Bean
+    ConfigurerModule paymentGateway(
+            PaymentSettings settings, CircuitBreakerRegistry circuits, BulkheadRegistry bulkheads) {
+        return gateway(settings, circuits, bulkheads);
+    }
+
+    static GatewayModule gateway(
+            PaymentSettings settings, CircuitBreakerRegistry circuits, BulkheadRegistry bulkheads) {
+        CircuitBreaker circuit = circuits.circuitBreaker(NAME, circuit(settings.circuit()));
+        circuit.getEventPublisher().onStateTransition(event -> log.warn("The payment provider: {}", event));
+        Bulkhead bulkhead = bulkheads.bulkhead(NAME, bulkhead(settings));
+        return new GatewayModule(
+                settings,
+                new GuardedPaymentProvider(new HttpPaymentProvider(settings), circuit),
+                new WaitingLine(bulkhead),
+                pauses(settings));
+    }
+
+    private static CircuitBreakerConfig circuit(PaymentSettings.Circuit settings) {
+        return CircuitBreakerConfig.custom()
+                .failureRateThreshold(settings.failurePercent())
+                .slidingWindowSize(settings.window())
+                .minimumNumberOfCalls(settings.window())
+                .waitDurationInOpenState(settings.leftAlone())
+                .build();
+    }
+
+    private static BulkheadConfig bulkhead(PaymentSettings settings) {
+        return BulkheadConfig.custom()
+                .maxConcurrentCalls(settings.inFlight())
+                .maxWaitDuration(Duration.ZERO)
+                .build();
+    }
+
+    private static IntFunction<Duration> pauses(PaymentSettings settings) {
+        IntervalFunction millis =
+                IntervalFunction.ofExponentialRandomBackoff(settings.firstPause(), 2, 0.5, settings.longestPause());
+        return attempts -> Duration.ofMillis(millis.apply(attempts));
+    }
+}

@@ -1,0 +1,39 @@
+/**
+ * Payments, and the gateway that carries their intents to the payment provider.
+ *
+ * <pre>
+ * | state                                 | command                    | outcome              |
+ * |---------------------------------------|----------------------------|----------------------|
+ * | NONE                                  | AuthorizePayment           | PaymentRequested     |
+ * | REQUESTED                             | RecordAuthorization        | PaymentAuthorized    |
+ * | REQUESTED                             | RecordDecline              | PaymentDeclined      |
+ * | AUTHORIZED                            | CapturePayment             | CaptureRequested     |
+ * | CAPTURING                             | RecordCapture              | PaymentCaptured      |
+ * | CAPTURING                             | RecordCaptureFailure       | PaymentCaptureFailed |
+ * | NONE, DECLINED                        | VoidPayment, RefundPayment | PaymentVoided        |
+ * | REQUESTED, AUTHORIZED, CAPTURE_FAILED | VoidPayment, RefundPayment | VoidRequested        |
+ * | CAPTURING, CAPTURED                   | VoidPayment, RefundPayment | RefundRequested      |
+ * | VOIDING                               | RecordVoid                 | PaymentVoided        |
+ * | VOIDING                               | RecordCapture              | RefundRequested      |
+ * | REFUNDING                             | RecordRefund               | PaymentRefunded      |
+ * | REFUNDING                             | RecordVoid                 | PaymentVoided        |
+ * | REQUESTED, DECLINED                   | CapturePayment             | not now              |
+ * </pre>
+ *
+ * Every other command in every other state succeeds and applies nothing; only an {@code AuthorizePayment} for another
+ * order, amount or card than the first is refused as a conflict.
+ *
+ * <ul>
+ *   <li>Money is taken only from AUTHORIZED, by the one command that asks for it.
+ *   <li>{@code VoidPayment} and {@code RefundPayment} mean the same: nothing may stay held or taken. The payment knows
+ *       which of the two it takes. While a capture is under way nobody knows yet, and a refund is asked for: the provider
+ *       voids what it has not taken.
+ *   <li>Every intent is answered by exactly one outcome, or replaced by the intent that undoes it.
+ *   <li>A payment that was voided before anybody asked for it stays voided, so that a late {@code AuthorizePayment} holds
+ *       no money.
+ * </ul>
+ */
+@NullMarked
+package io.daybook.command.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,300 @@
+package io.daybook.command.payment;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.daybook.api.order.OrderId;
+import io.daybook.api.payment.PaymentCommand.AuthorizePayment;
+import io.daybook.api.payment.PaymentCommand.CapturePayment;
+import io.daybook.api.payment.PaymentCommand.RefundPayment;
+import io.daybook.api.payment.PaymentCommand.VoidPayment;
+import io.daybook.api.payment.PaymentEvent;
+import io.daybook.api.payment.PaymentEvent.PaymentAuthorized;
+import io.daybook.api.payment.PaymentEvent.PaymentCaptureFailed;
+import io.daybook.api.payment.PaymentEvent.PaymentCaptured;
+import io.daybook.api.payment.PaymentEvent.PaymentDeclined;
+import io.daybook.api.payment.PaymentEvent.PaymentRefunded;
+import io.daybook.api.payment.PaymentEvent.PaymentRequested;
+import io.daybook.api.payment.PaymentEvent.PaymentVoided;
+import io.daybook.api.payment.PaymentId;
+import io.daybook.api.payment.PaymentMethod;
+import io.daybook.command.InMemoryLog;
+import io.daybook.command.aggregate.AggregateSettings;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The gateway against a provider that speaks HTTP, on a real event store with a real processor. */
+class PaymentGatewayTest {
+
+    private static final Money AMOUNT = Money.of(CurrencyUnit.GBP, 12.50);
+
+    private final InMemoryLog log = new InMemoryLog();
+    private final AtomicInteger orders = new AtomicInteger();
+    private TestProvider provider;
+    private Configuration process;
+
+    @BeforeEach
+    void start() {
+        provider = new TestProvider();
+        process = begin(provider.url());
+    }
+
+    @AfterEach
+    void stop() {
+        process.shutdown();
+        provider.close();
+    }
+
+    @Test
+    void a_good_card_is_authorized_and_captured() {
+        PaymentId payment = authorize("tok_approve");
+        awaitEvent(new PaymentAuthorized(payment, payment.orderId(), AMOUNT, "ref-" + payment));
+
+        send(new CapturePayment(payment));
+        awaitEvent(new PaymentCaptured(payment, payment.orderId(), AMOUNT));
+        assertThat(provider.calls())
+                .containsExactly("POST " + payment + "/authorization", "POST " + payment + "/capture");
+    }
+
+    @Test
+    void a_card_without_funds_is_declined() {
+        PaymentId payment = authorize("tok_decline");
+
+        awaitEvent(new PaymentDeclined(payment, payment.orderId(), "insufficient funds"));
+    }
+
+    @Test
+    void a_capture_that_the_provider_refuses_has_failed() {
+        PaymentId payment = authorize("tok_capture_refused");
+        awaitEvent(PaymentAuthorized.class, payment);
+
+        send(new CapturePayment(payment));
+
+        awaitEvent(new PaymentCaptureFailed(payment, payment.orderId(), "refused"));
+    }
+
+    @Test
+    void what_was_captured_is_refunded() {
+        PaymentId payment = authorize("tok_approve");
+        awaitEvent(PaymentAuthorized.class, payment);
+        send(new CapturePayment(payment));
+        awaitEvent(PaymentCaptured.class, payment);
+
+        send(new RefundPayment(payment));
+
+        awaitEvent(new PaymentRefunded(payment, payment.orderId(), AMOUNT));
+        assertThat(provider.statusOf(payment.value())).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void an_authorization_whose_answer_was_lost_is_found_and_not_made_again() {
+        PaymentId payment = authorize("tok_lost_answer");
+
+        awaitEvent(PaymentAuthorized.class, payment);
+        assertThat(provider.calls()).containsExactly("POST " + payment + "/authorization", "GET " + payment);
+    }
+
+    @Test
+    void a_card_that_hangs_is_voided_when_that_is_asked_for() {
+        PaymentId payment = authorize("tok_hang");
+        await().until(() -> provider.calls().contains("GET " + payment));
+
+        send(new VoidPayment(payment, payment.orderId()));
+
+        awaitEvent(new PaymentVoided(payment, payment.orderId()));
+        assertThat(provider.statusOf(payment.value())).isEqualTo("VOIDED");
+        assertThat(log.events(PaymentAuthorized.class)).isEmpty();
+    }
+
+    @Test
+    void a_capture_after_a_void_at_the_provider_has_failed() {
+        PaymentId payment = authorize("tok_approve");
+        awaitEvent(PaymentAuthorized.class, payment);
+        new HttpPaymentProvider(settings(provider.url(), Duration.ZERO))
+                .release(payment)
+                .join();
+
+        send(new CapturePayment(payment));
+
+        awaitEvent(PaymentCaptureFailed.class, payment);
+    }
+
+    @Test
+    void cards_that_hang_do_not_hold_up_the_others() {
+        for (int i = 0; i < 20; i++) {
+            authorize("tok_hang");
+            authorize("tok_error");
+        }
+        await().until(() -> provider.calls().size() >= 40);
+
+        long before = System.nanoTime();
+        PaymentId payment = authorize("tok_approve");
+        awaitEvent(PaymentAuthorized.class, payment);
+
+        // One after the other the cards that hang would take twenty seconds.
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void more_payments_than_places_wait_for_their_turn() {
+        IntStream.range(0, 300).forEach(i -> authorize("tok_approve"));
+
+        await().atMost(20, SECONDS)
+                .untilAsserted(
+                        () -> assertThat(log.events(PaymentAuthorized.class)).hasSize(300));
+        assertThat(log.events(PaymentAuthorized.class))
+                .extracting(PaymentAuthorized::paymentId)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void payments_wait_while_the_provider_is_down_and_go_on_when_it_is_back() {
+        int port = provider.port();
+        provider.close();
+        IntStream.range(0, 20).forEach(i -> authorize("tok_approve"));
+        await().untilAsserted(
+                        () -> assertThat(log.events(PaymentRequested.class)).hasSize(20));
+
+        provider = new TestProvider(port);
+
+        await().atMost(20, SECONDS)
+                .untilAsserted(
+                        () -> assertThat(log.events(PaymentAuthorized.class)).hasSize(20));
+    }
+
+    @Test
+    void a_restarted_process_takes_up_what_was_open_and_nothing_else() {
+        PaymentId done = authorize("tok_approve");
+        awaitEvent(PaymentAuthorized.class, done);
+        provider.mute();
+        PaymentId open = authorize("tok_approve");
+        await().until(() -> provider.calls().contains("POST " + open + "/authorization"));
+        PaymentId later = authorize("tok_approve");
+        await().until(() -> provider.calls().contains("POST " + later + "/authorization"));
+        process.shutdown();
+
+        provider.unmute();
+        provider.calls().clear();
+        process = begin(provider.url());
+
+        awaitEvent(PaymentAuthorized.class, open);
+        awaitEvent(PaymentAuthorized.class, later);
+        assertThat(provider.calls()).doesNotContain("POST " + done + "/authorization");
+    }
+
+    @Test
+    void a_restarted_process_does_not_ask_again_for_what_is_answered_further_on_in_the_log() {
+        PaymentId hanging = authorize("tok_hang");
+        IntStream.range(0, 200).forEach(i -> authorize("tok_approve"));
+        await().atMost(20, SECONDS)
+                .untilAsserted(
+                        () -> assertThat(log.events(PaymentAuthorized.class)).hasSize(200));
+        process.shutdown();
+        provider.calls().clear();
+
+        // As if hours had passed: what is read again is old.
+        process = begin(settings(provider.url(), Duration.ZERO));
+
+        await().until(() -> provider.calls().contains("POST " + hanging + "/authorization"));
+        assertThat(provider.calls()).allMatch(call -> call.contains(hanging.value()));
+    }
+
+    @Test
+    void the_stored_position_stays_before_the_oldest_open_intent_until_it_is_answered() {
+        awaitEvent(PaymentAuthorized.class, authorize("tok_approve"));
+        awaitStoredPositionAtHead();
+        PaymentId hanging = authorize("tok_hang");
+        await().until(() -> provider.calls().contains("POST " + hanging + "/authorization"));
+        long before = storedPosition();
+        for (int i = 0; i < 5; i++) {
+            awaitEvent(PaymentAuthorized.class, authorize("tok_approve"));
+        }
+        assertThat(storedPosition()).isEqualTo(before).isLessThan(headPosition() - 10);
+
+        send(new VoidPayment(hanging, hanging.orderId()));
+
+        awaitStoredPositionAtHead();
+    }
+
+    @Test
+    void the_gateway_cannot_be_replayed() {
+        StreamingEventProcessor processor = process.eventProcessingConfiguration()
+                .eventProcessor(PaymentGateway.GROUP, StreamingEventProcessor.class)
+                .orElseThrow();
+
+        assertThat(processor.supportsReset()).isFalse();
+    }
+
+    private void awaitStoredPositionAtHead() {
+        await().untilAsserted(() -> assertThat(storedPosition()).isEqualTo(headPosition()));
+    }
+
+    private long storedPosition() {
+        TrackingToken token = log.tokens().fetchToken(PaymentGateway.GROUP, 0);
+        return token == null ? -1 : token.position().orElseThrow();
+    }
+
+    private long headPosition() {
+        return process.eventStore().createHeadToken().position().orElseThrow();
+    }
+
+    private Configuration begin(URI url) {
+        return begin(settings(url, Duration.ofSeconds(5)));
+    }
+
+    private Configuration begin(PaymentSettings settings) {
+        Configurer configurer = log.configurer();
+        new PaymentModule(new AggregateSettings(1_000)).configureModule(configurer);
+        PaymentConfiguration.gateway(settings, CircuitBreakerRegistry.ofDefaults(), BulkheadRegistry.ofDefaults())
+                .configureModule(configurer);
+        return configurer.start();
+    }
+
+    private static PaymentSettings settings(URI url, Duration oldAfter) {
+        return new PaymentSettings(
+                url,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                64,
+                Duration.ofMillis(50),
+                Duration.ofMillis(500),
+                oldAfter,
+                Duration.ofSeconds(1),
+                new PaymentSettings.Circuit(75, 50, Duration.ofMillis(300)));
+    }
+
+    private PaymentId authorize(String token) {
+        OrderId order = new OrderId("order-" + orders.incrementAndGet());
+        PaymentId payment = PaymentId.of(order);
+        send(new AuthorizePayment(payment, order, AMOUNT, new PaymentMethod(token, "4242")));
+        return payment;
+    }
+
+    private void send(Object command) {
+        process.commandGateway().sendAndWait(command);
+    }
+
+    private void awaitEvent(Object event) {
+        await().untilAsserted(() -> assertThat(log.events()).contains(event));
+    }
+
+    private void awaitEvent(Class<?> type, PaymentId payment) {
+        await().untilAsserted(() -> assertThat(log.events())
+                .anyMatch(event -> type.isInstance(event)
+                        && ((PaymentEvent) event).paymentId().equals(payment)));
+    }
+}

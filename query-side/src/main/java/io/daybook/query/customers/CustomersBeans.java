@@ -1,0 +1,31 @@
+package io.daybook.query.customers;
+
+import io.daybook.query.projection.ViewDatabase;
+import io.daybook.query.projection.ViewProcessors;
+import io.daybook.query.projection.ViewProgress;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.context.annotation.Bean;
+
+/** The parts of this view, for the module's configuration. */
+public class CustomersBeans {
+
+    @Bean
+    ViewProgress customersProgress() {
+        return new ViewProgress(CustomersView.NAME);
+    }
+
+    @Bean
+    CustomersView customersView() {
+        return new CustomersView();
+    }
+
+    @Bean
+    ConfigurerModule customersProcessor(ViewProcessors processors, ViewProgress customersProgress, CustomersView view) {
+        return processors.module(customersProgress, view, CustomerProjection::new);
+    }
+
+    @Bean
+    CustomerQueryHandler customerQueryHandler(ViewDatabase database, CustomersView view) {
+        return new CustomerQueryHandler(database, view);
+    }
+}

@@ -1,0 +1,37 @@
+package io.daybook.query.fulfilments;
+
+import io.daybook.api.inventory.ReservationEvent;
+import io.daybook.api.order.OrderEvent;
+import io.daybook.api.payment.PaymentEvent;
+import io.daybook.query.projection.ViewUpdates;
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
+
+/** Collects the events by which an order moves from step to step. */
+@ProcessingGroup(FulfilmentsView.NAME)
+class FulfilmentProjection {
+
+    private final ViewUpdates<Object, Fulfilment> updates;
+
+    FulfilmentProjection(ViewUpdates<Object, Fulfilment> updates) {
+        this.updates = updates;
+    }
+
+    @EventHandler
+    void on(OrderEvent event, @Timestamp Instant at, TrackingToken token) {
+        updates.collect(event, at, token);
+    }
+
+    @EventHandler
+    void on(PaymentEvent event, @Timestamp Instant at, TrackingToken token) {
+        updates.collect(event, at, token);
+    }
+
+    @EventHandler
+    void on(ReservationEvent event, @Timestamp Instant at, TrackingToken token) {
+        updates.collect(event, at, token);
+    }
+}

@@ -1,0 +1,64 @@
+package io.daybook.query.fulfilments;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.daybook.api.fulfilment.FulfilmentQuery.FindFulfilmentsWaiting;
+import io.daybook.api.fulfilment.FulfilmentQuery.FindStuckFulfilments;
+import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentList;
+import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentView;
+import io.daybook.api.order.OrderId;
+import io.daybook.query.projection.Reader;
+import io.daybook.query.projection.ViewDatabase;
+import java.util.ArrayList;
+import java.util.Date;
+import org.axonframework.queryhandling.QueryHandler;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Answers questions about orders on their way. */
+class FulfilmentQueryHandler {
+
+    private final MongoCollection<Document> fulfilments;
+    private final FulfilmentsView view;
+    private final Reader reader;
+
+    FulfilmentQueryHandler(ViewDatabase database, FulfilmentsView view, Reader reader) {
+        this.fulfilments = database.collection(FulfilmentsView.NAME);
+        this.view = view;
+        this.reader = reader;
+    }
+
+    @QueryHandler
+    FulfilmentList handle(FindFulfilmentsWaiting query) {
+        return list(
+                Filters.and(
+                        Filters.eq(FulfilmentsView.STEP, query.step().name()),
+                        Filters.lt(FulfilmentsView.SINCE, Date.from(query.since())),
+                        Filters.eq(FulfilmentsView.CAUSE, null)),
+                query.limit());
+    }
+
+    @QueryHandler
+    FulfilmentList handle(FindStuckFulfilments query) {
+        return list(Filters.ne(FulfilmentsView.CAUSE, null), query.limit());
+    }
+
+    private FulfilmentList list(Bson filter, int limit) {
+        long position = reader.position();
+        var found = fulfilments
+                .find(filter)
+                .sort(Sorts.ascending(FulfilmentsView.SINCE, "_id"))
+                .limit(limit)
+                .map(this::answer)
+                .into(new ArrayList<>());
+        long total = found.size() < limit ? found.size() : fulfilments.countDocuments(filter);
+        return new FulfilmentList(found, total, position);
+    }
+
+    private FulfilmentView answer(Document document) {
+        Fulfilment fulfilment = view.read(document);
+        return new FulfilmentView(
+                new OrderId(fulfilment.orderId()), fulfilment.step(), fulfilment.since(), fulfilment.cause());
+    }
+}

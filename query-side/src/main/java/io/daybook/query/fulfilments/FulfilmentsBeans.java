@@ -1,0 +1,34 @@
+package io.daybook.query.fulfilments;
+
+import io.daybook.query.projection.ViewDatabase;
+import io.daybook.query.projection.ViewProcessors;
+import io.daybook.query.projection.ViewProgress;
+import io.daybook.query.projection.ViewReaders;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.context.annotation.Bean;
+
+/** The parts of this view, for the module's configuration. */
+public class FulfilmentsBeans {
+
+    @Bean
+    ViewProgress fulfilmentsProgress() {
+        return new ViewProgress(FulfilmentsView.NAME);
+    }
+
+    @Bean
+    FulfilmentsView fulfilmentsView() {
+        return new FulfilmentsView();
+    }
+
+    @Bean
+    ConfigurerModule fulfilmentsProcessor(
+            ViewProcessors processors, ViewProgress fulfilmentsProgress, FulfilmentsView view) {
+        return processors.module(fulfilmentsProgress, view, FulfilmentProjection::new);
+    }
+
+    @Bean
+    FulfilmentQueryHandler fulfilmentQueryHandler(
+            ViewDatabase database, FulfilmentsView view, ViewReaders readers, ViewProgress fulfilmentsProgress) {
+        return new FulfilmentQueryHandler(database, view, readers.of(fulfilmentsProgress));
+    }
+}

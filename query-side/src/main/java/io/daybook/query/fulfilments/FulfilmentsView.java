@@ -1,0 +1,75 @@
+package io.daybook.query.fulfilments;
+
+import io.daybook.api.fulfilment.Step;
+import io.daybook.api.inventory.ReservationEvent;
+import io.daybook.api.order.OrderEvent;
+import io.daybook.api.payment.PaymentEvent;
+import io.daybook.query.projection.View;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** One document per order that waits for something; it goes when the order is settled. */
+final class FulfilmentsView implements View<Object, Fulfilment> {
+
+    static final String NAME = "fulfilments";
+    static final String STEP = "step";
+    static final String SINCE = "since";
+    static final String CAUSE = "cause";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Document> indexes() {
+        return List.of(new Document(STEP, 1).append(SINCE, 1));
+    }
+
+    @Override
+    public String id(Object event) {
+        if (event instanceof OrderEvent orderEvent) {
+            return orderEvent.orderId().value();
+        } else if (event instanceof PaymentEvent paymentEvent) {
+            return paymentEvent.orderId().value();
+        }
+        return ((ReservationEvent) event).orderId().value();
+    }
+
+    @Override
+    public boolean startsAfresh(Object event) {
+        return FulfilmentSteps.startsAfresh(event);
+    }
+
+    @Override
+    public boolean forgets() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Fulfilment fold(@Nullable Fulfilment current, Object event, Instant at, long position) {
+        return FulfilmentSteps.fold(current, event, at);
+    }
+
+    @Override
+    public Document write(Fulfilment value) {
+        // The cause is written even when there is none: a query for null finds it on every server.
+        return new Document("free", value.free())
+                .append(STEP, value.step().name())
+                .append(SINCE, Date.from(value.since()))
+                .append(CAUSE, value.cause());
+    }
+
+    @Override
+    public Fulfilment read(Document document) {
+        return new Fulfilment(
+                document.getString("_id"),
+                document.getBoolean("free"),
+                Step.valueOf(document.getString(STEP)),
+                document.getDate(SINCE).toInstant(),
+                document.getString(CAUSE));
+    }
+}

@@ -1,0 +1,54 @@
+package io.daybook.query.orders;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.daybook.api.order.OrderQuery;
+import io.daybook.api.order.OrderQuery.FindCustomerOrders;
+import io.daybook.api.order.OrderQuery.FindOrder;
+import io.daybook.api.order.OrderQuery.OrderAnswer;
+import io.daybook.api.order.OrderQuery.OrderPage;
+import io.daybook.api.order.OrderView;
+import io.daybook.query.projection.Reader;
+import io.daybook.query.projection.ViewDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.queryhandling.QueryHandler;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Answers {@link OrderQuery}. An answer's position is what the view had reached before its documents were read. */
+class OrderQueryHandler {
+
+    private final MongoCollection<Document> orders;
+    private final Reader reader;
+
+    OrderQueryHandler(ViewDatabase database, Reader reader) {
+        this.orders = database.collection(OrdersView.NAME);
+        this.reader = reader;
+    }
+
+    @QueryHandler
+    CompletableFuture<OrderAnswer> handle(FindOrder query) {
+        return reader.at(query.atLeast(), position -> {
+            Document order =
+                    orders.find(Filters.eq("_id", query.orderId().value())).first();
+            return new OrderAnswer(order == null ? List.of() : List.of(OrderDocument.read(order)), position);
+        });
+    }
+
+    @QueryHandler
+    CompletableFuture<OrderPage> handle(FindCustomerOrders query) {
+        return reader.at(query.atLeast(), position -> {
+            Bson theirs = Filters.eq(OrderDocument.CUSTOMER, query.customerId().value());
+            List<OrderView> page = orders.find(theirs)
+                    .sort(Sorts.orderBy(Sorts.descending(OrderDocument.PLACED_AT), Sorts.ascending("_id")))
+                    .skip(query.page() * query.size())
+                    .limit(query.size())
+                    .map(OrderDocument::read)
+                    .into(new ArrayList<>());
+            return new OrderPage(page, orders.countDocuments(theirs), query.page(), query.size(), position);
+        });
+    }
+}

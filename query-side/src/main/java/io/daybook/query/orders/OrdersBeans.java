@@ -1,0 +1,30 @@
+package io.daybook.query.orders;
+
+import io.daybook.query.projection.ViewDatabase;
+import io.daybook.query.projection.ViewProcessors;
+import io.daybook.query.projection.ViewProgress;
+import io.daybook.query.projection.ViewReaders;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+
+/** The parts of this view, for the module's configuration. */
+public class OrdersBeans {
+
+    @Bean
+    ViewProgress ordersProgress() {
+        return new ViewProgress(OrdersView.NAME);
+    }
+
+    @Bean
+    ConfigurerModule ordersProcessor(
+            ViewProcessors processors, ViewProgress ordersProgress, ObjectProvider<QueryUpdateEmitter> emitter) {
+        return processors.module(ordersProgress, new OrdersView(emitter::getObject), OrderProjection::new);
+    }
+
+    @Bean
+    OrderQueryHandler orderQueryHandler(ViewDatabase database, ViewReaders readers, ViewProgress ordersProgress) {
+        return new OrderQueryHandler(database, readers.of(ordersProgress));
+    }
+}

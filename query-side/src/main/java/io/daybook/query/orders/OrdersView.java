@@ -1,0 +1,92 @@
+package io.daybook.query.orders;
+
+import io.daybook.api.inventory.ReservationEvent;
+import io.daybook.api.order.OrderEvent;
+import io.daybook.api.order.OrderId;
+import io.daybook.api.order.OrderQuery.FindOrder;
+import io.daybook.api.order.OrderView;
+import io.daybook.api.payment.PaymentEvent;
+import io.daybook.query.projection.View;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** One document per order. Whoever waits for an order is told after it was written. */
+final class OrdersView implements View<Object, OrderView> {
+
+    static final String NAME = "orders";
+
+    private final Supplier<QueryUpdateEmitter> emitter;
+
+    OrdersView(Supplier<QueryUpdateEmitter> emitter) {
+        this.emitter = emitter;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<Document> indexes() {
+        return List.of(new Document(OrderDocument.CUSTOMER, 1).append(OrderDocument.PLACED_AT, -1));
+    }
+
+    @Override
+    public String id(Object event) {
+        return orderOf(event).value();
+    }
+
+    private static OrderId orderOf(Object event) {
+        if (event instanceof OrderEvent orderEvent) {
+            return orderEvent.orderId();
+        } else if (event instanceof PaymentEvent paymentEvent) {
+            return paymentEvent.orderId();
+        }
+        return ((ReservationEvent) event).orderId();
+    }
+
+    @Override
+    public boolean startsAfresh(Object event) {
+        return event instanceof OrderEvent.OrderPlaced;
+    }
+
+    @Override
+    public @Nullable OrderView fold(@Nullable OrderView current, Object event, Instant at, long position) {
+        return OrderHistory.fold(current, event, at, position);
+    }
+
+    @Override
+    public Document write(OrderView value) {
+        return OrderDocument.write(value);
+    }
+
+    @Override
+    public OrderView read(Document document) {
+        return OrderDocument.read(document);
+    }
+
+    @Override
+    public void published(List<OrderView> written) {
+        Set<OrderId> awaited = new HashSet<>();
+        for (var subscription : emitter.get().activeSubscriptions()) {
+            if (subscription.getPayload() instanceof FindOrder query) {
+                awaited.add(query.orderId());
+            }
+        }
+        if (awaited.isEmpty()) {
+            return;
+        }
+        for (OrderView order : written) {
+            // Each emission asks every subscription: do not ask them all for orders that none of them wants.
+            if (awaited.contains(order.orderId())) {
+                emitter.get().emit(FindOrder.class, query -> query.orderId().equals(order.orderId()), order);
+            }
+        }
+    }
+}

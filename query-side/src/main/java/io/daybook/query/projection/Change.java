@@ -1,0 +1,73 @@
+package io.daybook.query.projection;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** What one batch does to one document. Used by one thread. */
+final class Change<E, V> {
+
+    private record Occurrence<E>(E event, Instant at, long position) {}
+
+    private final String id;
+    private final boolean afresh;
+    private final List<Occurrence<E>> occurrences = new ArrayList<>(4);
+    private long before = -1;
+    private @Nullable V loaded;
+    private @Nullable V value;
+
+    Change(String id, boolean afresh) {
+        this.id = id;
+        this.afresh = afresh;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** Whether its first event makes the document whatever was there before. */
+    boolean afresh() {
+        return afresh;
+    }
+
+    void add(E event, Instant at, long position) {
+        occurrences.add(new Occurrence<>(event, at, position));
+    }
+
+    long first() {
+        return occurrences.get(0).position;
+    }
+
+    long last() {
+        return occurrences.get(occurrences.size() - 1).position;
+    }
+
+    void load(View<E, V> view, Document document) {
+        loaded = view.read(document);
+        value = loaded;
+        before = document.getLong(ViewUpdates.POSITION);
+    }
+
+    /** Applies the events that the document does not reflect yet. */
+    void fold(View<E, V> view) {
+        for (Occurrence<E> occurrence : occurrences) {
+            if (occurrence.position > before) {
+                value = view.fold(value, occurrence.event, occurrence.at, occurrence.position);
+            }
+        }
+    }
+
+    boolean changed() {
+        return value != loaded;
+    }
+
+    boolean existed() {
+        return loaded != null;
+    }
+
+    @Nullable V value() {
+        return value;
+    }
+}

@@ -1,0 +1,54 @@
+package io.daybook.query.projection;
+
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view: how documents follow from events. What it says is pure; reading, writing, positions and tokens are the business
+ * of {@link ViewUpdates}.
+ *
+ * @param <E> what its events have in common
+ * @param <V> what one of its documents holds
+ */
+public interface View<E, V> {
+
+    /** Its name, which is also that of its processing group and of its collection. */
+    String name();
+
+    /** Indexes that its queries need, as key documents; the one on {@code _id} is there anyway. */
+    default List<Document> indexes() {
+        return List.of();
+    }
+
+    /** The id of the one document that the event concerns. */
+    String id(E event);
+
+    /** Whether the document after this event is the same whatever was there before, so that nothing needs to be loaded. */
+    boolean startsAfresh(E event);
+
+    /** Whether documents go again: then {@link #fold} may answer null where there was a document. */
+    default boolean forgets() {
+        return false;
+    }
+
+    /**
+     * What the document holds after an event: a pure function. Returns {@code current} itself when nothing changes, which
+     * costs no write, and null when there is to be no document.
+     *
+     * @param current  what it held before; null when there was no document
+     * @param at       when the event happened
+     * @param position where the event stands in the log
+     */
+    @Nullable V fold(@Nullable V current, E event, Instant at, long position);
+
+    /** The document's fields except {@code _id} and {@code position}, which the caller adds. */
+    Document write(V value);
+
+    /** The reverse of {@link #write}; here {@code _id} and {@code position} are there. */
+    V read(Document document);
+
+    /** Told after documents have been written, the token has been stored and the new position is known. */
+    default void published(List<V> written) {}
+}

@@ -1,0 +1,49 @@
+package io.daybook.query.projection;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.util.Objects;
+import org.bson.Document;
+
+/**
+ * The database of the views and of their tokens. A type of its own, so that the views' client is never taken for another
+ * database's.
+ */
+public final class ViewDatabase implements AutoCloseable {
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+
+    private ViewDatabase(MongoClient client, MongoDatabase database) {
+        this.client = client;
+        this.database = database;
+    }
+
+    /** Opens it; the connection string must name a database. */
+    public static ViewDatabase open(String uri) {
+        ConnectionString connection = new ConnectionString(uri);
+        String name = Objects.requireNonNull(connection.getDatabase(), "daybook.views.uri must name a database");
+        MongoClient client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(connection)
+                .applicationName("daybook-views")
+                .build());
+        return new ViewDatabase(client, client.getDatabase(name));
+    }
+
+    public MongoCollection<Document> collection(String name) {
+        return database.getCollection(name);
+    }
+
+    MongoDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

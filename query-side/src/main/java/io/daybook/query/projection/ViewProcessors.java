@@ -1,0 +1,88 @@
+package io.daybook.query.projection;
+
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Function;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/**
+ * Makes the event processors of the views: one segment and one worker thread each, large batches, errors stop the batch and are
+ * retried by Axon with growing delays. A view whose token is lost starts at the tail and is thereby rebuilt.
+ */
+public final class ViewProcessors {
+
+    private final ViewSettings settings;
+    private final ViewDatabase database;
+
+    public ViewProcessors(ViewSettings settings, ViewDatabase database) {
+        this.settings = settings;
+        this.database = database;
+    }
+
+    /** Registers a view's event handler, and the processor for it under the view's name. */
+    public <E, V> ConfigurerModule module(
+            ViewProgress progress, View<E, V> view, Function<ViewUpdates<E, V>, Object> handler) {
+        ViewUpdates<E, V> updates = new ViewUpdates<>(view, database);
+        Object events = handler.apply(updates);
+        return configurer -> configurer
+                .eventProcessing()
+                .registerEventHandler(configuration -> events)
+                .registerEventProcessor(
+                        view.name(),
+                        (name, configuration, handlers) -> processor(name, configuration, handlers, updates, progress));
+    }
+
+    private EventProcessor processor(
+            String name,
+            Configuration configuration,
+            EventHandlerInvoker handlers,
+            ViewUpdates<?, ?> updates,
+            ViewProgress progress) {
+        return PooledStreamingEventProcessor.builder()
+                .name(name)
+                .eventHandlerInvoker(new ViewInvoker(handlers, progress, new Backlog(settings.batch())))
+                .messageSource(log(configuration))
+                .tokenStore(new ViewTokenStore(tokens(configuration), updates, progress))
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .errorHandler(PropagatingErrorHandler.INSTANCE)
+                .initialSegmentCount(1)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(settings.batch())
+                .coordinatorExecutor(processor -> coordinator(name))
+                .workerExecutor(processor -> new PacedExecutor("view-" + name, settings.pace()))
+                .build();
+    }
+
+    private static ScheduledThreadPoolExecutor coordinator(String name) {
+        return new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "view-" + name + "-reader"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static StreamableMessageSource<TrackedEventMessage<?>> log(Configuration configuration) {
+        return (StreamableMessageSource<TrackedEventMessage<?>>) configuration.eventBus();
+    }
+
+    private TokenStore tokens(Configuration configuration) {
+        MongoTokenStore.Builder builder = MongoTokenStore.builder()
+                .mongoTemplate(DefaultMongoTemplate.builder()
+                        .mongoDatabase(database.database())
+                        .trackingTokensCollectionName("tokens")
+                        .build())
+                .serializer(configuration.serializer())
+                .claimTimeout(settings.claim());
+        if (settings.instance() != null) {
+            builder.nodeId(settings.instance());
+        }
+        return builder.build();
+    }
+}

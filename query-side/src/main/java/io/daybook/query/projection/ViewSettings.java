@@ -1,0 +1,28 @@
+package io.daybook.query.projection;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the views.
+ *
+ * @param uri          MongoDB connection string of their database, with its name
+ * @param batch        events in one batch at most: a view that lags writes each document once per batch
+ * @param pace         the least time from one batch of a view to its next, so that a busy view coalesces instead of writing each event
+ * @param patience     how long a reader that asks for a position waits for it at most
+ * @param claim        how long a view's token belongs to an instance that gives no sign of life
+ * @param instance     name of this instance as the owner of tokens; null for host and process. An instance that is alone
+ *                     with its database keeps one name, so that after a crash it need not wait for its own claim to expire
+ * @param readers      threads that answer queries which had to wait for a position
+ */
+@ConfigurationProperties("daybook.views")
+public record ViewSettings(
+        String uri,
+        @DefaultValue("1000") int batch,
+        @DefaultValue("10ms") Duration pace,
+        @DefaultValue("2s") Duration patience,
+        @DefaultValue("10s") Duration claim,
+        @Nullable String instance,
+        @DefaultValue("2") int readers) {}

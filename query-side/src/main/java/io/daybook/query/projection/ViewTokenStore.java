@@ -1,0 +1,109 @@
+package io.daybook.query.projection;
+
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of one view, kept beside its documents. There is no transaction around both, so the order is everything: the
+ * documents of a batch are written first, then the token that says so, and only then is the new position made known.
+ *
+ * <p>The order is made here, and not by the event handlers, because Axon stores the token as the first thing of preparing
+ * the commit, before anything that a handler of the batch can register.
+ */
+final class ViewTokenStore implements TokenStore {
+
+    private final TokenStore tokens;
+    private final ViewUpdates<?, ?> updates;
+    private final ViewProgress progress;
+
+    ViewTokenStore(TokenStore tokens, ViewUpdates<?, ?> updates, ViewProgress progress) {
+        this.tokens = tokens;
+        this.updates = updates;
+        this.progress = progress;
+    }
+
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
+        Runnable afterwards = CurrentUnitOfWork.isStarted() ? updates.write() : () -> {};
+        tokens.storeToken(token, processorName, segment);
+        CurrentUnitOfWork.ifStarted(batch -> batch.afterCommit(committed -> {
+            progress.applied(positionOf(token));
+            afterwards.run();
+        }));
+    }
+
+    @Override
+    public TrackingToken fetchToken(String processorName, int segment) {
+        return resumedAt(tokens.fetchToken(processorName, segment));
+    }
+
+    @Override
+    public TrackingToken fetchToken(String processorName, Segment segment) {
+        return resumedAt(tokens.fetchToken(processorName, segment));
+    }
+
+    private TrackingToken resumedAt(TrackingToken token) {
+        updates.resumed();
+        progress.applied(positionOf(token));
+        return token;
+    }
+
+    private static long positionOf(@Nullable TrackingToken token) {
+        return token == null ? -1 : token.position().orElse(-1);
+    }
+
+    @Override
+    public void initializeTokenSegments(String processorName, int segmentCount) {
+        tokens.initializeTokenSegments(processorName, segmentCount);
+    }
+
+    @Override
+    public void initializeTokenSegments(String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
+        tokens.initializeTokenSegments(processorName, segmentCount, initialToken);
+    }
+
+    @Override
+    public void initializeSegment(@Nullable TrackingToken token, String processorName, int segment) {
+        tokens.initializeSegment(token, processorName, segment);
+    }
+
+    @Override
+    public void extendClaim(String processorName, int segment) {
+        tokens.extendClaim(processorName, segment);
+    }
+
+    @Override
+    public void releaseClaim(String processorName, int segment) {
+        tokens.releaseClaim(processorName, segment);
+    }
+
+    @Override
+    public void deleteToken(String processorName, int segment) {
+        tokens.deleteToken(processorName, segment);
+    }
+
+    @Override
+    public boolean requiresExplicitSegmentInitialization() {
+        return tokens.requiresExplicitSegmentInitialization();
+    }
+
+    @Override
+    public int[] fetchSegments(String processorName) {
+        return tokens.fetchSegments(processorName);
+    }
+
+    @Override
+    public List<Segment> fetchAvailableSegments(String processorName) {
+        return tokens.fetchAvailableSegments(processorName);
+    }
+
+    @Override
+    public Optional<String> retrieveStorageIdentifier() {
+        return tokens.retrieveStorageIdentifier();
+    }
+}

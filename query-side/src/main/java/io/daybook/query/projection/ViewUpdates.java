@@ -1,0 +1,159 @@
+package io.daybook.query.projection;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.WriteModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Turns a batch of events into documents: event handlers only {@link #collect}; at the end of the batch the documents
+ * concerned are loaded at once, the events are folded into them in memory, and what changed is written with one
+ * {@code bulkWrite}.
+ *
+ * <p>Each write is conditional on the position that the document reflects already: it never goes back, and a batch that is
+ * seen again, in whatever portions, changes nothing. A document that is replaced although it was not loaded needs no
+ * more than that: its events in the batch start with one that makes it afresh, so it holds all up to its position.
+ */
+public final class ViewUpdates<E, V> {
+
+    static final String POSITION = "position";
+    private static final long UNKNOWN = Long.MAX_VALUE;
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    private final View<E, V> view;
+    private final MongoCollection<Document> documents;
+    private final String batchKey;
+    private volatile long written = UNKNOWN;
+
+    public ViewUpdates(View<E, V> view, ViewDatabase database) {
+        this.view = view;
+        this.documents = database.collection(view.name());
+        this.batchKey = "Batch[" + view.name() + "]";
+    }
+
+    View<E, V> view() {
+        return view;
+    }
+
+    /** Remembers an event for the end of the batch that is being processed. */
+    public void collect(E event, Instant at, TrackingToken token) {
+        Map<String, Change<E, V>> batch =
+                CurrentUnitOfWork.get().getOrComputeResource(batchKey, key -> new LinkedHashMap<>());
+        batch.computeIfAbsent(view.id(event), id -> new Change<>(id, view.startsAfresh(event)))
+                .add(event, at, token.position().orElseThrow());
+    }
+
+    /** From here on, documents may be there that this instance has not written: another had the token, or a write failed. */
+    void resumed() {
+        written = UNKNOWN;
+        view.indexes().forEach(documents::createIndex);
+    }
+
+    /** Writes what was collected in this unit of work; returns what is to be done once its token is stored. */
+    Runnable write() {
+        Map<String, Change<E, V>> batch = CurrentUnitOfWork.get().getResource(batchKey);
+        if (batch == null) {
+            return () -> {};
+        }
+        long writtenBefore = view.forgets() ? writtenBefore() : -1;
+        load(batch.values());
+        List<WriteModel<Document>> writes = new ArrayList<>(batch.size());
+        List<V> values = new ArrayList<>(batch.size());
+        long last = writtenBefore;
+        for (Change<E, V> change : batch.values()) {
+            change.fold(view);
+            last = Math.max(last, change.last());
+            V value = change.value();
+            if (value != null && change.changed()) {
+                values.add(value);
+                writes.add(replacement(change, value));
+            } else if (value == null && (change.existed() || change.afresh() && change.first() <= writtenBefore)) {
+                // Opened and closed within the batch leaves nothing behind, unless an earlier attempt wrote it
+                // half-way.
+                writes.add(new DeleteOneModel<>(older(change)));
+            }
+        }
+        bulkWrite(writes);
+        written = last;
+        return () -> view.published(values);
+    }
+
+    private void load(Collection<Change<E, V>> batch) {
+        Map<String, Change<E, V>> unknown = new HashMap<>();
+        for (Change<E, V> change : batch) {
+            if (!change.afresh()) {
+                unknown.put(change.id(), change);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            documents
+                    .find(Filters.in("_id", unknown.keySet()))
+                    .batchSize(unknown.size())
+                    .forEach(document -> {
+                        Change<E, V> change = unknown.get(document.getString("_id"));
+                        if (change != null) {
+                            change.load(view, document);
+                        }
+                    });
+        }
+    }
+
+    private WriteModel<Document> replacement(Change<E, V> change, V value) {
+        Document document = new Document("_id", change.id());
+        document.putAll(view.write(value));
+        document.put(POSITION, change.last());
+        return new ReplaceOneModel<>(older(change), document, UPSERT);
+    }
+
+    private Bson older(Change<E, V> change) {
+        return new Document("_id", change.id()).append(POSITION, new Document("$lt", change.last()));
+    }
+
+    private void bulkWrite(List<WriteModel<Document>> writes) {
+        if (writes.isEmpty()) {
+            return;
+        }
+        try {
+            documents.bulkWrite(writes, UNORDERED);
+        } catch (MongoBulkWriteException failure) {
+            // A document that is at this position or further does not match the condition, and cannot be inserted
+            // again.
+            if (failure.getWriteConcernError() != null
+                    || !failure.getWriteErrors().stream()
+                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
+                throw failure;
+            }
+        }
+    }
+
+    private long writtenBefore() {
+        if (written == UNKNOWN) {
+            Document newest = documents
+                    .find()
+                    .projection(Projections.include(POSITION))
+                    .sort(Sorts.descending(POSITION))
+                    .first();
+            return newest == null ? -1 : newest.getLong(POSITION);
+        }
+        return written;
+    }
+}

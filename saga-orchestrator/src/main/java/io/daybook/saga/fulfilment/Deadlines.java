@@ -1,0 +1,64 @@
+package io.daybook.saga.fulfilment;
+
+import io.daybook.api.fulfilment.FulfilmentQuery.FindFulfilmentsWaiting;
+import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentList;
+import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentView;
+import io.daybook.api.fulfilment.Step;
+import io.daybook.api.order.OrderCommand.TimeOutStep;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Notices steps that have waited beyond their deadline and has that put on record; the saga then hears of it as of
+ * anything else. Nothing needs to be remembered from one look to the next: since when each order waits follows from the
+ * log, so a deadline survives any restart, and several orchestrators may look at once.
+ */
+class Deadlines {
+
+    private static final Logger log = LoggerFactory.getLogger(Deadlines.class);
+
+    private final QueryGateway queries;
+    private final CommandGateway commands;
+    private final FulfilmentSettings settings;
+    private final Clock clock;
+
+    Deadlines(QueryGateway queries, CommandGateway commands, FulfilmentSettings settings, Clock clock) {
+        this.queries = queries;
+        this.commands = commands;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${daybook.fulfilment.sweep-interval:1s}")
+    void sweep() throws InterruptedException {
+        for (var deadline : settings.deadlines().entrySet()) {
+            try {
+                timeOutOverdue(deadline.getKey(), deadline.getValue());
+            } catch (ExecutionException failure) {
+                log.warn(
+                        "Could not look for overdue steps ({}); trying again in {}",
+                        deadline.getKey(),
+                        settings.sweepInterval(),
+                        failure.getCause());
+            }
+        }
+    }
+
+    private void timeOutOverdue(Step step, Duration patience) throws InterruptedException, ExecutionException {
+        var overdue = new FindFulfilmentsWaiting(step, clock.instant().minus(patience), settings.sweepLimit());
+        List<FulfilmentView> found =
+                queries.query(overdue, FulfilmentList.class).get().fulfilments();
+        CompletableFuture<?>[] answers = found.stream()
+                .map(fulfilment -> commands.send(new TimeOutStep(fulfilment.orderId(), step)))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(answers).get();
+    }
+}

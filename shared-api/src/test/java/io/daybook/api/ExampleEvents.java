@@ -1,0 +1,115 @@
+package io.daybook.api;
+
+import io.daybook.api.catalog.CatalogEvent.ProductListed;
+import io.daybook.api.catalog.CatalogEvent.ProductRepriced;
+import io.daybook.api.catalog.CatalogEvent.ProductRetired;
+import io.daybook.api.catalog.CatalogEvent.ProductRevised;
+import io.daybook.api.catalog.Sku;
+import io.daybook.api.customer.CustomerEvent.CustomerRegistered;
+import io.daybook.api.customer.CustomerEvent.TierChanged;
+import io.daybook.api.customer.CustomerId;
+import io.daybook.api.customer.Tier;
+import io.daybook.api.fulfilment.Step;
+import io.daybook.api.inventory.LineQuantity;
+import io.daybook.api.inventory.MovementId;
+import io.daybook.api.inventory.ReservationEvent.StockDispatched;
+import io.daybook.api.inventory.ReservationEvent.StockRefused;
+import io.daybook.api.inventory.ReservationEvent.StockReleased;
+import io.daybook.api.inventory.ReservationEvent.StockReserved;
+import io.daybook.api.inventory.Shortage;
+import io.daybook.api.inventory.StockEvent.StockAdjusted;
+import io.daybook.api.inventory.StockEvent.StockReceived;
+import io.daybook.api.inventory.StockEvent.UnitsDispatched;
+import io.daybook.api.inventory.StockEvent.UnitsReleased;
+import io.daybook.api.inventory.StockEvent.UnitsReserved;
+import io.daybook.api.inventory.StockLevel;
+import io.daybook.api.inventory.WarehouseId;
+import io.daybook.api.order.Address;
+import io.daybook.api.order.OrderEvent.CancellationRequested;
+import io.daybook.api.order.OrderEvent.FulfilmentRetried;
+import io.daybook.api.order.OrderEvent.FulfilmentStuck;
+import io.daybook.api.order.OrderEvent.OrderCancelled;
+import io.daybook.api.order.OrderEvent.OrderConfirmed;
+import io.daybook.api.order.OrderEvent.OrderDispatched;
+import io.daybook.api.order.OrderEvent.OrderPlaced;
+import io.daybook.api.order.OrderEvent.OrderRejected;
+import io.daybook.api.order.OrderEvent.StepTimedOut;
+import io.daybook.api.order.OrderId;
+import io.daybook.api.order.OrderLine;
+import io.daybook.api.payment.PaymentEvent.CaptureRequested;
+import io.daybook.api.payment.PaymentEvent.PaymentAuthorized;
+import io.daybook.api.payment.PaymentEvent.PaymentCaptureFailed;
+import io.daybook.api.payment.PaymentEvent.PaymentCaptured;
+import io.daybook.api.payment.PaymentEvent.PaymentDeclined;
+import io.daybook.api.payment.PaymentEvent.PaymentRefunded;
+import io.daybook.api.payment.PaymentEvent.PaymentRequested;
+import io.daybook.api.payment.PaymentEvent.PaymentVoided;
+import io.daybook.api.payment.PaymentEvent.RefundRequested;
+import io.daybook.api.payment.PaymentEvent.VoidRequested;
+import io.daybook.api.payment.PaymentId;
+import io.daybook.api.payment.PaymentMethod;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** One event of each kind, as the golden files have them. */
+final class ExampleEvents {
+
+    private static final Money PRICE = Money.of(CurrencyUnit.GBP, 2.55);
+    private static final Sku SKU = new Sku("85123A");
+    private static final CustomerId CUSTOMER = new CustomerId("17850");
+    private static final OrderId ORDER = new OrderId("5f0c1c3e-8a0e-4d6c-9c55-0b8f6c3f7a11");
+    private static final PaymentId PAYMENT = PaymentId.of(ORDER);
+    private static final PaymentMethod CARD = new PaymentMethod("tok_approve", "4242");
+    private static final WarehouseId MAIN = WarehouseId.MAIN;
+    private static final StockLevel LEVEL = new StockLevel(120, 6);
+    private static final Address ADDRESS =
+            new Address("Ann Smith", "1 High Street", "York", "YO1 7HH", "United Kingdom");
+
+    static final List<Object> ALL = List.of(
+            new ProductListed(SKU, "White hanging heart", "For candles", "Home", PRICE, "candle"),
+            new ProductRevised(SKU, "Red hanging heart", "For candles", "Home", "candle"),
+            new ProductRepriced(SKU, PRICE.plus(1)),
+            new ProductRetired(SKU, "No longer made"),
+            new CustomerRegistered(CUSTOMER, "Ann Smith"),
+            new TierChanged(CUSTOMER, Tier.VIP, "Loyal since 2010", "olga"),
+            new OrderPlaced(
+                    ORDER,
+                    CUSTOMER,
+                    Tier.STANDARD,
+                    MAIN,
+                    List.of(new OrderLine(SKU, "White hanging heart", 6, PRICE)),
+                    PRICE.multipliedBy(6),
+                    CARD,
+                    ADDRESS,
+                    "ann"),
+            new OrderConfirmed(ORDER),
+            new OrderRejected(ORDER, "Payment declined: insufficient funds"),
+            new CancellationRequested(ORDER, MAIN, true, "Ordered twice", "ann"),
+            new OrderCancelled(ORDER),
+            new OrderDispatched(ORDER, MAIN, "will"),
+            new StepTimedOut(ORDER, Step.PAYMENT),
+            new FulfilmentStuck(ORDER, Step.COMPENSATION, "Not answered in time"),
+            new FulfilmentRetried(ORDER, "olga"),
+            new PaymentRequested(PAYMENT, ORDER, PRICE, CARD),
+            new PaymentAuthorized(PAYMENT, ORDER, PRICE, "ref-1"),
+            new PaymentDeclined(PAYMENT, ORDER, "insufficient funds"),
+            new CaptureRequested(PAYMENT, ORDER),
+            new PaymentCaptured(PAYMENT, ORDER, PRICE),
+            new PaymentCaptureFailed(PAYMENT, ORDER, "refused"),
+            new VoidRequested(PAYMENT, ORDER),
+            new PaymentVoided(PAYMENT, ORDER),
+            new RefundRequested(PAYMENT, ORDER),
+            new PaymentRefunded(PAYMENT, ORDER, PRICE),
+            new StockReceived(MAIN, SKU, new MovementId("delivery-1"), 120, "Delivery", "will", LEVEL),
+            new StockAdjusted(MAIN, SKU, new MovementId("count-1"), -2, "Broken", "will", LEVEL),
+            new UnitsReserved(MAIN, SKU, ORDER, 6, LEVEL),
+            new UnitsReleased(MAIN, SKU, ORDER, 6, LEVEL),
+            new UnitsDispatched(MAIN, SKU, ORDER, 6, LEVEL),
+            new StockReserved(ORDER, MAIN, List.of(new LineQuantity(SKU, 6))),
+            new StockRefused(ORDER, MAIN, List.of(new Shortage(SKU, 6, 2))),
+            new StockReleased(ORDER, MAIN),
+            new StockDispatched(ORDER, MAIN));
+
+    private ExampleEvents() {}
+}

@@ -1,0 +1,93 @@
+package io.daybook.standalone;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What each part of the platform costs: processor time (seconds, meter {@code daybook.cpu.time}) summed over threads by
+ * the beginning of their names. Time of threads that have ended since the last reading is kept, as far as it was read.
+ */
+class CpuByPart implements MeterBinder {
+
+    private static final String OTHER = "other";
+
+    private static final Map<String, String> PARTS = parts();
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final Map<Long, Long> lastReading = new HashMap<>();
+    private final Map<String, Long> nanoseconds = new HashMap<>();
+
+    private static Map<String, String> parts() {
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put("http-nio", "http");
+        parts.put("tomcat", "http");
+        parts.put("ForkJoinPool", "http");
+        parts.put("commands", "commands");
+        parts.put("command-retries", "commands");
+        parts.put("book-writer", "store");
+        parts.put("fulfilment", "saga");
+        parts.put("WorkPackage[fulfilment]", "saga");
+        parts.put("Coordinator[fulfilment]", "saga");
+        parts.put("payment-gateway", "payments");
+        parts.put("WorkPackage[payment-gateway]", "payments");
+        parts.put("Coordinator[payment-gateway]", "payments");
+        parts.put("HttpClient", "payments");
+        parts.put("sandbox", "sandbox");
+        parts.put("WorkPackage", "views");
+        parts.put("Coordinator", "views");
+        parts.put("mongo", "views");
+        parts.put("nioEventLoopGroup", "views");
+        parts.put("MVStore", "views");
+        parts.put("GC", "jvm");
+        parts.put("C2", "jvm");
+        parts.put("C1", "jvm");
+        return parts;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        PARTS.values().stream().distinct().forEach(part -> register(registry, part));
+        register(registry, OTHER);
+    }
+
+    private void register(MeterRegistry registry, String part) {
+        FunctionCounter.builder("daybook.cpu.time", this, meter -> meter.seconds(part))
+                .tag("part", part)
+                .baseUnit("seconds")
+                .description("Processor time of the platform's threads")
+                .register(registry);
+    }
+
+    private synchronized double seconds(String part) {
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null) {
+                read(thread);
+            }
+        }
+        return nanoseconds.getOrDefault(part, 0L) / 1e9;
+    }
+
+    private void read(ThreadInfo thread) {
+        long now = threads.getThreadCpuTime(thread.getThreadId());
+        if (now >= 0) {
+            long before = lastReading.getOrDefault(thread.getThreadId(), 0L);
+            lastReading.put(thread.getThreadId(), now);
+            nanoseconds.merge(partOf(thread.getThreadName()), now - before, Long::sum);
+        }
+    }
+
+    private static String partOf(String threadName) {
+        return PARTS.entrySet().stream()
+                .filter(part -> threadName.startsWith(part.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(OTHER);
+    }
+}

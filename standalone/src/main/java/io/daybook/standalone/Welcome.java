@@ -1,0 +1,50 @@
+package io.daybook.standalone;
+
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+
+/** Says where to go, and whom to sign in as, once everything is up. */
+class Welcome {
+
+    private static final Logger log = LoggerFactory.getLogger(Welcome.class);
+
+    private static final String USER = "daybook.accounts.initial[%d].%s";
+
+    @EventListener
+    void on(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+            log.info("{}", text(event.getApplicationContext().getEnvironment(), web.getWebServer().getPort()));
+        }
+    }
+
+    private static String text(Environment settings, int port) {
+        StringBuilder text = new StringBuilder();
+        text.append("\n\n  Daybook is open at http://%s:%d\n"
+                .formatted(settings.getProperty("server.address", "127.0.0.1"), port));
+        text.append("  REST API  /api/docs      Health  /actuator/health/readiness      Data  %s\n"
+                .formatted(settings.getProperty("daybook.data")));
+        if (settings.getProperty("daybook.demo", Boolean.class, false)) {
+            text.append("\n  Sign in as\n");
+            for (int user = 0; settings.containsProperty(USER.formatted(user, "email")); user++) {
+                text.append("    %-28s %-16s %s\n"
+                        .formatted(
+                                settings.getProperty(USER.formatted(user, "email")),
+                                password(settings, user),
+                                settings.getProperty(USER.formatted(user, "roles[0]"), "").toLowerCase(Locale.ROOT)));
+            }
+            text.append("  and pay with card 4242 4242 4242 4242.\n");
+        }
+        return text.toString();
+    }
+
+    /** A password that somebody set in the environment is nobody's to print. */
+    private static String password(Environment settings, int user) {
+        String password = settings.getProperty(USER.formatted(user, "password"), "");
+        return password.equals(settings.getProperty("DAYBOOK_OPERATOR_PASSWORD")) ? "(as you set it)" : password;
+    }
+}

@@ -1,0 +1,73 @@
+package io.daybook.standalone.book;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Everything that Axon needs to keep, in the book. There is no bean of type {@code DataSource}: it would have Spring Boot and
+ * Axon set up stores and transactions of their own.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BookSettings.class)
+public class BookConfiguration {
+
+    /** The unit of work's resource that holds, after an append, the position of the last event appended, a {@code Long}. */
+    public static final String POSITION = "io.daybook.position";
+
+    @Bean
+    Book book(BookSettings settings, Environment environment) throws SQLException {
+        String url = settings.url() == null
+                ? Sqlite.PREFIX + Path.of(environment.getRequiredProperty("daybook.data"), "book.db")
+                : settings.url();
+        return new Book(url, settings);
+    }
+
+    @Bean(destroyMethod = "") // closed with the book
+    GroupCommit groupCommit(Book book) {
+        return book.commits();
+    }
+
+    @Bean
+    BookTransactions transactionManager(Book book) {
+        return book.transactions();
+    }
+
+    @Bean
+    BookEventStorageEngine eventStorageEngine(
+            Book book,
+            BookSettings settings,
+            Serializer snapshotSerializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            org.axonframework.config.Configuration axon) {
+        var format = new BookEventStorageEngine.Format(
+                eventSerializer, snapshotSerializer, axon.upcasterChain(), axon.snapshotFilter());
+        return new BookEventStorageEngine(book, format, settings.fetchSize());
+    }
+
+    @Bean
+    BookEventStore eventStore(Book book, BookEventStorageEngine engine, org.axonframework.config.Configuration axon) {
+        return new BookEventStore(engine, book, axon.messageMonitor(EventStore.class, "eventStore"));
+    }
+
+    @Bean
+    BookTokenStore tokenStore(Book book, Serializer serializer) throws SQLException {
+        return new BookTokenStore(book.transactions(), book.readers(), serializer);
+    }
+
+    @Bean
+    BookSagaStore sagaStore(Book book, Serializer serializer) throws SQLException {
+        return new BookSagaStore(book.transactions(), book.readers(), serializer);
+    }
+
+    @Bean
+    BookHealth bookHealthIndicator(Book book, BookSettings settings) {
+        return new BookHealth(book.commits(), settings);
+    }
+}

@@ -1,0 +1,195 @@
+package io.daybook.standalone.book;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens in the book. As one process has the book, memory holds them all, none is ever claimed by another, and claims cost
+ * nothing. A token is never further than the disk's.
+ */
+final class BookTokenStore implements TokenStore {
+
+    private static final String UPSERT = "INSERT INTO TokenEntry (processorName, segment, tokenType, token)"
+            + " VALUES (?, ?, ?, ?) ON CONFLICT (processorName, segment)"
+            + " DO UPDATE SET tokenType = excluded.tokenType, token = excluded.token";
+    private static final String DELETE = "DELETE FROM TokenEntry WHERE processorName = ? AND segment = ?";
+    private static final String ALL = "SELECT processorName, segment, tokenType, token FROM TokenEntry";
+
+    /** A processor's part of the events. */
+    record Key(String processor, int segment) {}
+
+    private final BookTransactions transactions;
+    private final Serializer serializer;
+    private final Map<Key, Optional<TrackingToken>> tokens = new ConcurrentHashMap<>();
+
+    /** Loads all tokens. */
+    BookTokenStore(BookTransactions transactions, DataSource readers, Serializer serializer) throws SQLException {
+        this.transactions = transactions;
+        this.serializer = serializer;
+        try (Connection connection = readers.getConnection();
+                PreparedStatement statement = connection.prepareStatement(ALL);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                tokens.put(new Key(rows.getString(1), rows.getInt(2)), read(rows.getString(3), rows.getBytes(4)));
+            }
+        }
+    }
+
+    private Optional<TrackingToken> read(@Nullable String type, byte @Nullable [] bytes) {
+        if (type == null || bytes == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(serializer.deserialize(
+                new SimpleSerializedObject<>(bytes, byte[].class, new SimpleSerializedType(type, null))));
+    }
+
+    @Override
+    public void initializeTokenSegments(String processorName, int segmentCount) {
+        initializeTokenSegments(processorName, segmentCount, null);
+    }
+
+    @Override
+    public void initializeTokenSegments(String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
+        if (fetchSegments(processorName).length > 0) {
+            throw new UnableToClaimTokenException("%s has tokens already".formatted(processorName));
+        }
+        transactions.executeInTransaction(() -> {
+            for (int segment = 0; segment < segmentCount; segment++) {
+                storeToken(initialToken, processorName, segment);
+            }
+        });
+    }
+
+    @Override
+    public void initializeSegment(@Nullable TrackingToken token, String processorName, int segment) {
+        if (stored(new Key(processorName, segment)) != null) {
+            throw new UnableToInitializeTokenException(
+                    "%s has a token for segment %d already".formatted(processorName, segment));
+        }
+        storeToken(token, processorName, segment);
+    }
+
+    @Override
+    public boolean requiresExplicitSegmentInitialization() {
+        return true;
+    }
+
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
+        Key key = new Key(processorName, segment);
+        @Nullable SerializedObject<byte[]> bytes = token == null ? null : serializer.serialize(token, byte[].class);
+        transactions.put(key, new Stored(key, Optional.ofNullable(token), bytes));
+    }
+
+    @Override
+    public void deleteToken(String processorName, int segment) {
+        Key key = new Key(processorName, segment);
+        transactions.put(key, new Deleted(key));
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // Axon's interface is not annotated; null stands for the start of the book
+    public @Nullable TrackingToken fetchToken(String processorName, int segment) {
+        Optional<TrackingToken> token = stored(new Key(processorName, segment));
+        if (token == null) {
+            throw new UnableToClaimTokenException("%s has no token for segment %d".formatted(processorName, segment));
+        }
+        return token.orElse(null);
+    }
+
+    @SuppressWarnings("NullableOptional") // null: no such segment; empty: the start of the book
+    private @Nullable Optional<TrackingToken> stored(Key key) {
+        BookChange pending = transactions.pending(key);
+        if (pending instanceof Stored stored) {
+            return stored.token();
+        }
+        return pending instanceof Deleted ? null : tokens.get(key);
+    }
+
+    @Override
+    public void releaseClaim(String processorName, int segment) {
+        // Nobody else can want it.
+    }
+
+    /** Segments that a transaction adds or removes are seen once it has been committed. */
+    @Override
+    public int[] fetchSegments(String processorName) {
+        TreeSet<Integer> segments = new TreeSet<>();
+        for (Key key : tokens.keySet()) {
+            if (key.processor().equals(processorName)) {
+                segments.add(key.segment());
+            }
+        }
+        return segments.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private final class Stored implements BookChange {
+
+        private final Key key;
+        private final Optional<TrackingToken> token;
+        private final @Nullable SerializedObject<byte[]> bytes;
+
+        Stored(Key key, Optional<TrackingToken> token, @Nullable SerializedObject<byte[]> bytes) {
+            this.key = key;
+            this.token = token;
+            this.bytes = bytes;
+        }
+
+        Optional<TrackingToken> token() {
+            return token;
+        }
+
+        @Override
+        public void write(Batches batches) throws SQLException {
+            batches.add(UPSERT, statement -> {
+                statement.setString(1, key.processor());
+                statement.setInt(2, key.segment());
+                statement.setString(3, bytes == null ? null : bytes.getType().getName());
+                statement.setBytes(4, bytes == null ? null : bytes.getData());
+            });
+        }
+
+        @Override
+        public void apply() {
+            tokens.put(key, token);
+        }
+    }
+
+    private final class Deleted implements BookChange {
+
+        private final Key key;
+
+        Deleted(Key key) {
+            this.key = key;
+        }
+
+        @Override
+        public void write(Batches batches) throws SQLException {
+            batches.add(DELETE, statement -> {
+                statement.setString(1, key.processor());
+                statement.setInt(2, key.segment());
+            });
+        }
+
+        @Override
+        public void apply() {
+            tokens.remove(key);
+        }
+    }
+}

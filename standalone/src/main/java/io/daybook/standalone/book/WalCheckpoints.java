@@ -1,0 +1,86 @@
+package io.daybook.standalone.book;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Copies SQLite's write-ahead log into the file, on a thread of its own, so that no commit has to wait for that. Only when
+ * the log has grown to its limit, as it does under constant load, the writer copies the rest, which is little, and so lets
+ * the log start again from its beginning.
+ */
+final class WalCheckpoints implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(WalCheckpoints.class);
+
+    /** After so many commits the log is copied. */
+    private static final int COMMITS = 64;
+
+    /** 32 MiB, at SQLite's 4 KiB a page. */
+    private static final int LIMIT_PAGES = 8_192;
+
+    private final Connection connection;
+    private final Semaphore due = new Semaphore(0);
+    private final CompletableFuture<Void> end;
+    private volatile boolean closed;
+    private volatile boolean limitReached;
+    private int commits;
+
+    /** Begins; the connection is used for nothing else from now on. */
+    WalCheckpoints(Connection connection) {
+        this.connection = connection;
+        this.end = CompletableFuture.runAsync(this::run, action -> new Thread(action, "book-checkpoints").start());
+    }
+
+    /** Called by the writer, on its connection, after each commit. Never fails: the commit has happened. */
+    void committed(Connection writer) {
+        commits++;
+        if (commits % COMMITS == 0) {
+            due.release();
+        }
+        if (limitReached) {
+            limitReached = false;
+            copy(writer);
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            due.acquireUninterruptibly();
+            due.drainPermits();
+            if (!closed) {
+                limitReached = copy(connection) >= LIMIT_PAGES;
+            }
+        }
+    }
+
+    /** Copies what can be copied without waiting for anybody; returns how many pages the log has. */
+    private static int copy(Connection connection) {
+        try (Statement statement = connection.createStatement();
+                ResultSet log = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+            log.next();
+            return log.getInt(2);
+        } catch (SQLException e) {
+            logger.warn("SQLite's log could not be copied into the book; it grows until it can: {}", e.getMessage());
+            return 0;
+        }
+    }
+
+    /** Ends; as long as there is another connection nothing is lost, as the last one to be closed copies all that is left. */
+    @Override
+    public void close() {
+        closed = true;
+        due.release();
+        end.join();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            logger.warn("The last connection could not be closed properly; the next start makes up for it", e);
+        }
+    }
+}

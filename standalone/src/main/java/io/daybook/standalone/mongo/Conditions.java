@@ -1,0 +1,128 @@
+package io.daybook.standalone.mongo;
+
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query demands of fields, all of it together. An index serves as soon as one of its demands can be looked up there;
+ * the server then checks the documents found against the whole query. (Its own rule, that an index serves only queries on
+ * exactly its fields, would read the whole collection for {@code {_id: 1, position: {$lt: 5}}}.)
+ */
+final class Conditions {
+
+    private static final Pattern PREFIX = Pattern.compile("\\^([\\p{L}\\p{N} ]+)");
+
+    private final List<Map.Entry<String, @Nullable Object>> conditions = new ArrayList<>();
+
+    private Conditions() {}
+
+    static Conditions of(Document query) {
+        Conditions found = new Conditions();
+        found.collect(query);
+        return found;
+    }
+
+    private void collect(Document query) {
+        for (Map.Entry<String, Object> entry : query.entrySet()) {
+            if (entry.getKey().equals("$and") && entry.getValue() instanceof Collection<?> all) {
+                all.forEach(each -> collect((Document) each));
+            } else {
+                conditions.add(entry);
+            }
+        }
+    }
+
+    /** The keys of all documents that may match, each once; null when no index helps. */
+    @Nullable Iterable<String> candidates(@Nullable String idField, List<Index<String>> indexes) {
+        if (idField != null) {
+            Iterable<String> byId = lookedUp(idField, value -> List.of(Keys.of(value)));
+            if (byId != null) {
+                return byId;
+            }
+        }
+        for (Index<String> index : indexes) {
+            Iterable<String> found = null;
+            if (index instanceof UniqueIndex unique && unique.field() != null) {
+                found = lookedUp(unique.field(), unique::having);
+            } else if (index instanceof SecondaryIndex secondary) {
+                found = lookedUp(secondary.field(), secondary::having);
+            }
+            if (found != null) {
+                return found;
+            }
+        }
+        return byPrefix(indexes);
+    }
+
+    private @Nullable Iterable<String> lookedUp(String field, Function<Object, Iterable<String>> index) {
+        for (Map.Entry<String, @Nullable Object> condition : conditions) {
+            Collection<?> values = condition.getKey().equals(field) ? values(condition.getValue()) : null;
+            if (values != null) {
+                Set<String> keys = new LinkedHashSet<>();
+                values.forEach(value -> index.apply(value).forEach(keys::add));
+                return keys;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Iterable<String> byPrefix(List<Index<String>> indexes) {
+        Collection<String> best = null;
+        for (Index<String> index : indexes) {
+            if (index instanceof SecondaryIndex secondary) {
+                for (Map.Entry<String, @Nullable Object> condition : conditions) {
+                    String prefix = condition.getKey().equals(secondary.field()) ? prefix(condition.getValue()) : null;
+                    if (prefix != null) {
+                        Set<String> found = new LinkedHashSet<>(secondary.beginning(prefix));
+                        best = best == null || found.size() < best.size() ? found : best;
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    /** The values of which the field must have one; null when the demand is of another kind. */
+    private static @Nullable Collection<?> values(@Nullable Object demand) {
+        if (demand instanceof Document operators) {
+            if (operators.get("$in") instanceof Collection<?> several
+                    && several.stream().allMatch(Conditions::plain)) {
+                return several;
+            }
+            Object one = operators.get("$eq");
+            return plain(one) ? List.of(one) : null;
+        }
+        return plain(demand) ? List.of(demand) : null;
+    }
+
+    /** Null and arrays have rules of their own, and there are too many documents with one of two truth values. */
+    @org.jspecify.annotations.NullUnmarked
+    private static boolean plain(Object value) {
+        return value != null
+                && !(value instanceof Document)
+                && !(value instanceof Collection)
+                && !(value instanceof Boolean)
+                && !(value instanceof BsonRegularExpression);
+    }
+
+    private static @Nullable String prefix(@Nullable Object demand) {
+        if (!BsonRegularExpression.isRegularExpression(demand)) {
+            return null;
+        }
+        BsonRegularExpression expression = BsonRegularExpression.convertToRegularExpression(demand);
+        Matcher matcher = PREFIX.matcher(expression.getPattern());
+        String options = expression.getOptions();
+        return matcher.matches() && (options == null || options.isEmpty()) ? matcher.group(1) : null;
+    }
+}

@@ -1,0 +1,4 @@
+package io.daybook.standalone.book;
+
+/** An event for tests. */
+record Noted(String text, int number) {}

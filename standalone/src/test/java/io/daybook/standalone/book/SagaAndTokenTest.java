@@ -1,0 +1,274 @@
+package io.daybook.standalone.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.axonframework.common.transaction.Transaction;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.axonframework.modelling.saga.AssociationValue;
+import org.axonframework.modelling.saga.AssociationValuesImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class SagaAndTokenTest {
+
+    record Fulfilment(String order, int step) {}
+
+    record Other(String order) {}
+
+    private static final AssociationValue ORDER = new AssociationValue("orderId", "o-1");
+    private static final AssociationValue PAYMENT = new AssociationValue("paymentId", "p-1");
+
+    @Parameter
+    Database database;
+
+    @TempDir
+    Path directory;
+
+    private String url;
+    private OpenBook open;
+
+    @BeforeEach
+    void open() {
+        url = database.fresh(directory);
+        open = new OpenBook(url);
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    private void reopen() {
+        open.close();
+        open = new OpenBook(url);
+    }
+
+    private static TrackingToken at(long position) {
+        return new GlobalSequenceTrackingToken(position);
+    }
+
+    private void insert(String id, Object saga, AssociationValue... associations) {
+        open.sagas.insertSaga(saga.getClass(), id, saga, Set.of(associations));
+    }
+
+    private long rows() {
+        return open.number("SELECT count(*) FROM SagaEntry");
+    }
+
+    private Fulfilment load(String id) {
+        var entry = open.sagas.loadSaga(Fulfilment.class, id);
+        return entry == null ? null : entry.saga();
+    }
+
+    @Test
+    void a_token_survives_a_restart() {
+        open.tokens.initializeTokenSegments("saga", 2, at(3));
+        open.tokens.storeToken(at(7), "saga", 1);
+        TrackingToken replay = ReplayToken.createReplayToken(at(9), at(0));
+        open.tokens.storeToken(replay, "view", 0);
+        reopen();
+
+        assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(3));
+        assertThat(open.tokens.fetchToken("saga", 1)).isEqualTo(at(7));
+        assertThat(open.tokens.fetchToken("view", 0)).isEqualTo(replay);
+        assertThat(open.tokens.fetchSegments("saga")).containsExactly(0, 1);
+        assertThat(open.tokens.fetchAvailableSegments("saga")).hasSize(2);
+    }
+
+    @Test
+    void the_start_of_the_book_is_a_token_too() {
+        open.tokens.initializeTokenSegments("saga", 1, null);
+        reopen();
+
+        assertThat(open.tokens.fetchToken("saga", 0)).isNull();
+        assertThat(open.tokens.fetchSegments("saga")).containsExactly(0);
+    }
+
+    @Test
+    void segments_are_initialized_once_and_deleted_for_good() {
+        open.tokens.initializeTokenSegments("saga", 2);
+        assertThatThrownBy(() -> open.tokens.initializeTokenSegments("saga", 2))
+                .isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(() -> open.tokens.initializeSegment(at(1), "saga", 1))
+                .isInstanceOf(UnableToInitializeTokenException.class);
+        open.tokens.deleteToken("saga", 1);
+        open.tokens.initializeSegment(at(1), "saga", 5);
+        reopen();
+
+        assertThat(open.tokens.fetchSegments("saga")).containsExactly(0, 5);
+        assertThatThrownBy(() -> open.tokens.fetchToken("saga", 1)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(open.tokens.requiresExplicitSegmentInitialization()).isTrue();
+    }
+
+    @Test
+    void extending_and_releasing_claims_costs_nothing() {
+        open.tokens.initializeTokenSegments("saga", 1);
+        long before = open.book.commits().commits();
+        open.tokens.extendClaim("saga", 0);
+        open.tokens.releaseClaim("saga", 0);
+
+        assertThat(open.book.commits().commits()).isEqualTo(before);
+    }
+
+    @Test
+    void a_saga_survives_a_restart_with_its_associations() {
+        insert("s-1", new Fulfilment("o-1", 1), ORDER);
+        var associations = new AssociationValuesImpl(Set.of(ORDER));
+        associations.add(PAYMENT);
+        open.sagas.updateSaga(Fulfilment.class, "s-1", new Fulfilment("o-1", 2), associations);
+        reopen();
+
+        assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 2));
+        assertThat(open.sagas.loadSaga(Fulfilment.class, "s-1").associationValues())
+                .containsExactlyInAnyOrder(ORDER, PAYMENT);
+        assertThat(open.sagas.findSagas(Fulfilment.class, ORDER)).containsExactly("s-1");
+        assertThat(open.sagas.findSagas(Fulfilment.class, PAYMENT)).containsExactly("s-1");
+        assertThat(open.sagas.findSagas(Other.class, ORDER)).isEmpty();
+    }
+
+    @Test
+    void an_association_that_is_dropped_finds_nothing_any_more() {
+        insert("s-1", new Fulfilment("o-1", 1), ORDER, PAYMENT);
+        insert("s-2", new Fulfilment("o-1", 1), ORDER);
+        var associations = new AssociationValuesImpl(Set.of(ORDER, PAYMENT));
+        associations.remove(ORDER);
+        open.sagas.updateSaga(Fulfilment.class, "s-1", new Fulfilment("o-1", 1), associations);
+
+        assertThat(open.sagas.findSagas(Fulfilment.class, ORDER)).containsExactly("s-2");
+        assertThat(open.sagas.findSagas(Fulfilment.class, PAYMENT)).containsExactly("s-1");
+        open.sagas.deleteSaga(Fulfilment.class, "s-2", Set.of(ORDER));
+        assertThat(open.sagas.findSagas(Fulfilment.class, ORDER)).isEmpty();
+        reopen();
+        assertThat(open.sagas.findSagas(Fulfilment.class, ORDER)).isEmpty();
+        assertThat(load("s-2")).isNull();
+        assertThat(open.sagas.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_transaction_is_one_unit_and_sees_what_it_has_done() {
+        insert("gone", new Fulfilment("o-9", 1), PAYMENT);
+        long before = open.book.commits().units();
+        Transaction transaction = open.book.transactions().startTransaction();
+        insert("s-1", new Fulfilment("o-1", 1), ORDER);
+        open.sagas.deleteSaga(Fulfilment.class, "gone", Set.of(PAYMENT));
+        open.tokens.storeToken(at(5), "saga", 0);
+
+        assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 1));
+        assertThat(load("gone")).isNull();
+        assertThat(open.sagas.findSagas(Fulfilment.class, ORDER)).containsExactly("s-1");
+        assertThat(open.sagas.findSagas(Fulfilment.class, PAYMENT)).isEmpty();
+        assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(5));
+        assertThat(rows()).isEqualTo(1);
+        transaction.commit();
+
+        assertThat(open.book.commits().units()).isEqualTo(before + 1);
+        assertThat(rows()).isEqualTo(1);
+        assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 1));
+    }
+
+    @Test
+    void nothing_of_a_transaction_that_is_given_up_remains() {
+        insert("s-1", new Fulfilment("o-1", 1), ORDER);
+        open.tokens.storeToken(at(1), "saga", 0);
+        Transaction transaction = open.book.transactions().startTransaction();
+        insert("s-1", new Fulfilment("o-1", 2), PAYMENT);
+        open.tokens.storeToken(at(2), "saga", 0);
+        transaction.rollback();
+
+        assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 1));
+        assertThat(open.sagas.findSagas(Fulfilment.class, PAYMENT)).isEmpty();
+        assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(1));
+    }
+
+    @Test
+    void memory_is_not_ahead_of_the_disk_after_a_commit_that_failed() {
+        insert("s-1", new Fulfilment("o-1", 1), ORDER);
+        open.tokens.storeToken(at(1), "saga", 0);
+        BookTransaction transaction = (BookTransaction) open.book.transactions().startTransaction();
+        insert("s-1", new Fulfilment("o-1", 2), PAYMENT);
+        open.tokens.storeToken(at(2), "saga", 0);
+        transaction.put("broken", new BookChange() {
+            @Override
+            public void write(Batches batches) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void apply() {}
+        });
+        assertThatThrownBy(transaction::commit).isInstanceOf(NotWritten.class).hasRootCauseMessage("broken");
+        transaction.rollback();
+
+        assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 1));
+        assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(1));
+        reopen();
+        assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 1));
+        assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(1));
+
+        open.book.transactions().executeInTransaction(() -> {
+            insert("s-1", new Fulfilment("o-1", 2), PAYMENT);
+            open.tokens.storeToken(at(2), "saga", 0);
+        });
+        assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 2));
+        assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(2));
+    }
+
+    @Test
+    void a_saga_that_begins_and_ends_in_one_transaction_is_never_written() {
+        long before = open.book.commits().commits();
+        open.book.transactions().executeInTransaction(() -> {
+            insert("s-1", new Fulfilment("o-1", 1), ORDER);
+            open.sagas.deleteSaga(Fulfilment.class, "s-1", Set.of(ORDER));
+            assertThat(load("s-1")).isNull();
+        });
+
+        assertThat(open.book.commits().commits()).isEqualTo(before);
+        assertThat(open.sagas.findSagas(Fulfilment.class, ORDER)).isEmpty();
+    }
+
+    @Test
+    void an_update_that_changes_nothing_is_not_written() {
+        insert("s-1", new Fulfilment("o-1", 1), ORDER);
+        long before = open.book.commits().commits();
+        open.sagas.updateSaga(
+                Fulfilment.class, "s-1", new Fulfilment("o-1", 1), new AssociationValuesImpl(Set.of(ORDER)));
+
+        assertThat(open.book.commits().commits()).isEqualTo(before);
+    }
+
+    @Test
+    void a_transaction_without_changes_costs_nothing() {
+        long before = open.book.commits().commits();
+        open.book
+                .transactions()
+                .executeInTransaction(() -> assertThat(load("s-1")).isNull());
+
+        assertThat(open.book.commits().commits()).isEqualTo(before);
+    }
+
+    @Test
+    void an_inner_transaction_is_durable_whatever_becomes_of_the_outer_one() {
+        Transaction outer = open.book.transactions().startTransaction();
+        open.tokens.storeToken(at(1), "outer", 0);
+        open.book.transactions().executeInTransaction(() -> open.tokens.storeToken(at(1), "inner", 0));
+        outer.rollback();
+        reopen();
+
+        assertThat(open.tokens.fetchSegments("inner")).containsExactly(0);
+        assertThat(open.tokens.fetchSegments("outer")).isEmpty();
+    }
+}

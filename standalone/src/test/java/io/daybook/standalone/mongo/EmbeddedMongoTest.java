@@ -1,0 +1,184 @@
+package io.daybook.standalone.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.h2.mvstore.MVStoreException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+class EmbeddedMongoTest {
+
+    @TempDir
+    Path directory;
+
+    EmbeddedMongo server;
+    MongoClient client;
+    MongoCollection<Document> things;
+
+    @BeforeEach
+    void open() {
+        server = EmbeddedMongo.disposable(directory.resolve("views.mv"), 8, Duration.ofMillis(50));
+        client = MongoClients.create(server.uri("views"));
+        things = client.getDatabase("views").getCollection("things");
+    }
+
+    @AfterEach
+    void close() {
+        client.close();
+        server.close();
+    }
+
+    @Test
+    void a_replacement_that_is_conditional_on_a_position_goes_forward_only() {
+        replaceAt(5, "first");
+        replaceAt(9, "second");
+
+        assertThatThrownBy(() -> replaceAt(7, "late"))
+                .isInstanceOfSatisfying(
+                        MongoBulkWriteException.class,
+                        failure -> assertThat(failure.getWriteErrors())
+                                .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY));
+        things.bulkWrite(List.of(new DeleteOneModel<>(olderThan(8))));
+
+        assertThat(things.find()).singleElement().satisfies(thing -> assertThat(thing)
+                .containsEntry("what", "second")
+                .containsEntry("position", 9L));
+    }
+
+    private void replaceAt(long position, String what) {
+        things.bulkWrite(
+                List.of(new ReplaceOneModel<>(
+                        olderThan(position),
+                        new Document("_id", "a").append("what", what).append("position", position),
+                        new ReplaceOptions().upsert(true))),
+                new BulkWriteOptions().ordered(false));
+    }
+
+    private static Bson olderThan(long position) {
+        return Filters.and(Filters.eq("_id", "a"), Filters.lt("position", position));
+    }
+
+    @Test
+    void secondary_indexes_find_by_value_by_list_and_by_beginning_before_and_after_changes() {
+        things.createIndex(new Document("words", 1));
+        things.createIndex(new Document("owner", 1).append("at", -1));
+        things.insertOne(thing("1", "ada", 1, "white", "heart"));
+        things.insertOne(thing("2", "ada", 3, "red", "heart"));
+        things.insertOne(thing("3", "bob", 2, "whistle"));
+        things.updateOne(Filters.eq("_id", "3"), Updates.set("owner", "ada"));
+        things.replaceOne(Filters.eq("_id", "1"), thing("1", "bob", 1, "green", "heart"));
+
+        assertThat(ids(Filters.eq("owner", "ada"))).containsExactly("2", "3");
+        assertThat(ids(Filters.in("owner", "ada", "bob"))).containsExactly("2", "3", "1");
+        assertThat(ids(Filters.and(Filters.regex("words", "^whi"), Filters.eq("owner", "ada"))))
+                .containsExactly("3");
+        assertThat(ids(Filters.and(Filters.regex("words", "^hea"), Filters.regex("words", "^gr"))))
+                .containsExactly("1");
+        things.deleteOne(Filters.eq("_id", "2"));
+        assertThat(ids(Filters.regex("words", "^heart"))).containsExactly("1");
+    }
+
+    private static Document thing(String id, String owner, int at, String... words) {
+        return new Document("_id", id)
+                .append("owner", owner)
+                .append("at", new Date(at))
+                .append("words", List.of(words));
+    }
+
+    private List<String> ids(Bson filter) {
+        return things.find(filter)
+                .sort(Sorts.descending("at"))
+                .map(thing -> thing.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    @Test
+    void unique_indexes_hold_and_are_followed() {
+        things.createIndex(new Document("email", 1), new IndexOptions().unique(true));
+        things.createIndex(
+                new Document("kind", 1).append("number", 1),
+                new IndexOptions().unique(true).sparse(true));
+        things.insertOne(new Document("_id", 1).append("email", "ada@example"));
+        things.insertOne(new Document("_id", 2).append("email", "bob@example"));
+
+        assertThatThrownBy(() -> things.updateOne(Filters.eq("_id", 2), Updates.set("email", "ada@example")))
+                .hasMessageContaining("duplicate key");
+        things.updateOne(Filters.eq("_id", 1), Updates.set("email", "eve@example"));
+        things.updateOne(Filters.eq("_id", 2), Updates.set("email", "ada@example"));
+
+        assertThat(things.find(Filters.eq("email", "ada@example")).first()).containsEntry("_id", 2);
+        assertThat(things.find(Filters.eq("_id", 2.0)).first()).containsEntry("_id", 2);
+    }
+
+    @Test
+    void what_was_written_is_there_after_an_orderly_restart() {
+        things.createIndex(new Document("owner", 1));
+        things.insertOne(thing("1", "ada", 1, "white"));
+
+        close();
+        open();
+
+        assertThat(ids(Filters.eq("owner", "ada"))).containsExactly("1");
+        assertThat(things.listIndexes()).hasSize(2);
+        things.drop();
+        assertThat(ids(Filters.eq("owner", "ada"))).isEmpty();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_file_of_views_that_cannot_be_read_is_begun_anew_and_the_log_says_so(CapturedOutput output) throws Exception {
+        Path broken = directory.resolve("broken.mv");
+        Files.write(broken, new byte[20_000]);
+
+        try (EmbeddedMongo rebuilt = EmbeddedMongo.disposable(broken, 8, Duration.ofSeconds(1));
+                MongoClient other = MongoClients.create(rebuilt.uri("views"))) {
+            assertThat(other.getDatabase("views").listCollectionNames()).isEmpty();
+        }
+        assertThat(output).contains("cannot be read").contains("rebuilt from the log");
+    }
+
+    @Test
+    void a_file_of_views_that_another_process_has_open_is_left_alone() {
+        Path file = directory.resolve("views.mv");
+
+        assertThatThrownBy(() -> EmbeddedMongo.disposable(file, 8, Duration.ofSeconds(1)))
+                .isInstanceOf(MVStoreException.class);
+        assertThat(file).exists();
+    }
+
+    @Test
+    void a_file_of_accounts_that_cannot_be_read_stops_the_start_and_is_kept() throws Exception {
+        Path broken = directory.resolve("accounts.mv");
+        Files.write(broken, new byte[20_000]);
+
+        assertThatThrownBy(() -> EmbeddedMongo.durable(broken, 8)).isInstanceOf(MVStoreException.class);
+        assertThat(broken).hasSize(20_000);
+    }
+}

@@ -1,0 +1,66 @@
+package io.daybook.ui.accounts;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClients;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may sign in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({AccountsSettings.class, AccountsSettings.Operator.class})
+public class AccountsConfiguration {
+
+    @Bean
+    AccountsDatabase accountsDatabase(AccountsSettings settings) {
+        ConnectionString address = new ConnectionString(settings.uri());
+        String name = Objects.requireNonNull(address.getDatabase(), "daybook.accounts.uri must name a database");
+        // What the connection string says comes last, so that it wins.
+        MongoClientSettings client = MongoClientSettings.builder()
+                .applyToClusterSettings(cluster ->
+                        cluster.serverSelectionTimeout(settings.connectWithin().toMillis(), TimeUnit.MILLISECONDS))
+                .applicationName("daybook-ui")
+                .applyConnectionString(address)
+                .build();
+        return new AccountsDatabase(MongoClients.create(client), name);
+    }
+
+    @Bean
+    Housekeeping housekeeping() {
+        return new Housekeeping();
+    }
+
+    @Bean
+    AccountStore accountStore(AccountsDatabase database) {
+        return new AccountStore(database);
+    }
+
+    @Bean
+    Credentials credentials() {
+        return new Credentials();
+    }
+
+    @Bean
+    Accounts accounts(AccountStore store, Credentials credentials, CommandGateway commands, AccountsSettings settings) {
+        SignInThrottle throttle = new SignInThrottle(settings, Clock.systemUTC());
+        return new Accounts(store, credentials, throttle, commands, settings);
+    }
+
+    @Bean
+    InitialAccounts initialAccounts(
+            Accounts accounts,
+            AccountStore store,
+            Credentials credentials,
+            AccountsSettings settings,
+            AccountsSettings.Operator operator,
+            Housekeeping housekeeping,
+            ApplicationEventPublisher publisher) {
+        return new InitialAccounts(accounts, store, credentials, settings, operator, housekeeping, publisher);
+    }
+}

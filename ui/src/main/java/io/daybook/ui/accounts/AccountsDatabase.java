@@ -1,0 +1,38 @@
+package io.daybook.ui.accounts;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import org.bson.Document;
+
+/**
+ * The database of what people entrust to the platform and no replay could bring back: accounts, sessions, carts, bearer
+ * tokens, import jobs. A type of its own, so that nobody mixes it up with the disposable views' database.
+ */
+public final class AccountsDatabase implements AutoCloseable {
+
+    private final MongoClient client;
+    private final MongoDatabase database;
+
+    AccountsDatabase(MongoClient client, String name) {
+        this.client = client;
+        this.database = client.getDatabase(name);
+    }
+
+    public MongoCollection<Document> collection(String name) {
+        return database.getCollection(name);
+    }
+
+    MongoClient client() {
+        return client;
+    }
+
+    String name() {
+        return database.getName();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,110 @@
+package io.daybook.ui.api;
+
+import io.daybook.api.order.OrderId;
+import io.daybook.api.order.OrderQuery.FindOrder;
+import io.daybook.api.order.OrderQuery.OrderAnswer;
+import io.daybook.api.order.OrderView;
+import io.daybook.ui.http.HttpSettings;
+import io.daybook.ui.http.NotThere;
+import io.daybook.ui.live.LogPosition;
+import io.daybook.ui.live.OrderUpdates;
+import io.daybook.ui.live.OrderWatch;
+import io.daybook.ui.placement.PlacedOrder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** What is answered about orders, to customers and staff alike. */
+final class Orders {
+
+    private final QueryGateway queries;
+    private final OrderUpdates updates;
+    private final LogPosition log;
+    private final HttpSettings settings;
+
+    Orders(QueryGateway queries, OrderUpdates updates, LogPosition log, HttpSettings settings) {
+        this.queries = queries;
+        this.updates = updates;
+        this.log = log;
+        this.settings = settings;
+    }
+
+    /**
+     * Places an order and answers with it: 200 when it is settled within the time that the caller would wait, 202 before.
+     * The order is watched before it is placed, so that nothing of it is missed and the view need not be asked.
+     *
+     * @param at     path under which orders are found
+     * @param prefer lines of the header {@code Prefer}
+     */
+    CompletableFuture<ResponseEntity<Object>> place(
+            String at,
+            OrderId orderId,
+            @Nullable List<String> prefer,
+            Supplier<CompletableFuture<PlacedOrder>> placing) {
+        Optional<Duration> wait = Prefer.patience(prefer == null ? List.of() : prefer, settings.maxWait());
+        URI location = URI.create(at + orderId);
+        if (wait.isEmpty()) {
+            return placing.get()
+                    .thenCompose(placed -> now(orderId)
+                            .thenApply(view -> accepted(location, null)
+                                    .body(view.isPresent() ? view.get() : AcceptedOrder.of(placed))));
+        }
+        OrderWatch watch = updates.watch(orderId);
+        CompletableFuture<PlacedOrder> placed;
+        try {
+            placed = placing.get();
+        } catch (RuntimeException failure) {
+            watch.close();
+            throw failure;
+        }
+        return placed.thenCompose(order ->
+                        updates.settled(watch, wait.get()).thenApply(view -> answer(location, order, view, wait.get())))
+                .whenComplete((answer, failure) -> watch.close());
+    }
+
+    private static ResponseEntity<Object> answer(
+            URI location, PlacedOrder placed, Optional<OrderView> view, Duration waited) {
+        if (view.isPresent() && view.get().state().settled()) {
+            return ResponseEntity.ok()
+                    .location(location)
+                    .header(Prefer.APPLIED, Prefer.applied(waited))
+                    .body(view.get());
+        }
+        return accepted(location, waited).body(view.isPresent() ? view.get() : AcceptedOrder.of(placed));
+    }
+
+    private static ResponseEntity.BodyBuilder accepted(URI location, @Nullable Duration waited) {
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(HttpStatus.ACCEPTED).location(location);
+        return waited == null ? answer : answer.header(Prefer.APPLIED, Prefer.applied(waited));
+    }
+
+    /** The order as the view has it now. */
+    private CompletableFuture<Optional<OrderView>> now(OrderId orderId) {
+        return find(orderId, 0);
+    }
+
+    private CompletableFuture<Optional<OrderView>> find(OrderId orderId, long atLeast) {
+        return queries.query(new FindOrder(orderId, atLeast), OrderAnswer.class)
+                .thenApply(answer -> answer.order().stream().findFirst());
+    }
+
+    /**
+     * The order, if the caller may see it. One that the view does not know may have been placed just now: then the view is
+     * given the time to catch up with the log before this fails with {@link NotThere}.
+     */
+    CompletableFuture<OrderView> get(OrderId orderId, long atLeast, Predicate<OrderView> mayBeSeen) {
+        return find(orderId, atLeast)
+                .thenCompose(found ->
+                        found.isPresent() ? CompletableFuture.completedFuture(found) : find(orderId, log.head()))
+                .thenApply(found -> found.filter(mayBeSeen).orElseThrow(() -> new NotThere("order " + orderId)));
+    }
+}

@@ -1,0 +1,84 @@
+package io.daybook.ui.cart;
+
+import io.daybook.api.catalog.Sku;
+import io.daybook.ui.pages.Prices;
+import io.daybook.ui.shop.Catalogue;
+import io.daybook.ui.shop.Product;
+import io.daybook.ui.shop.StockHint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.Money;
+
+/**
+ * A cart with today's names, prices and stock.
+ *
+ * @param gone codes of products that are no longer sold
+ */
+public record CartView(String key, List<Line> lines, List<String> gone, String total) {
+
+    /** A line as it would be ordered now. */
+    public record Line(Product product, int quantity, Availability availability) {
+
+        public String total() {
+            return Prices.text(product.unitPrice().multipliedBy(quantity));
+        }
+    }
+
+    /** Whether what is wanted can be had. */
+    public record Availability(int wanted, int available) {
+
+        public boolean enough() {
+            return wanted <= available;
+        }
+
+        public boolean soldOut() {
+            return available <= 0;
+        }
+
+        public String text() {
+            if (enough()) {
+                return new StockHint(available).text();
+            }
+            return soldOut() ? "Sold out" : "Only %d available, you want %d".formatted(available, wanted);
+        }
+
+        public String kind() {
+            return enough() ? new StockHint(available).kind() : "short";
+        }
+    }
+
+    public static CartView of(Cart cart, Catalogue catalogue) {
+        Map<Sku, Product> products =
+                catalogue.find(cart.lines().stream().map(CartLine::sku).toList());
+        List<Line> lines = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        for (CartLine line : cart.lines()) {
+            Product product = products.get(line.sku());
+            if (product == null || !product.onSale()) {
+                gone.add(line.sku().value());
+            } else {
+                Availability availability =
+                        new Availability(line.quantity(), product.stock().available());
+                lines.add(new Line(product, line.quantity(), availability));
+            }
+        }
+        List<Money> totals = lines.stream()
+                .map(line -> line.product().unitPrice().multipliedBy(line.quantity()))
+                .toList();
+        return new CartView(cart.key(), lines, gone, totals.isEmpty() ? "" : Prices.text(Money.total(totals)));
+    }
+
+    public boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    public int units() {
+        return lines.stream().mapToInt(Line::quantity).sum();
+    }
+
+    /** Whether every line can be had. */
+    public boolean enough() {
+        return lines.stream().allMatch(line -> line.availability().enough());
+    }
+}

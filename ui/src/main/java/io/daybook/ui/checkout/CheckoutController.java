@@ -1,0 +1,118 @@
+package io.daybook.ui.checkout;
+
+import io.daybook.api.order.OrderId;
+import io.daybook.api.order.OrderQuery.FindCustomerOrders;
+import io.daybook.api.order.OrderQuery.OrderPage;
+import io.daybook.ui.accounts.Account;
+import io.daybook.ui.cart.CartView;
+import io.daybook.ui.cart.VisitorsCart;
+import io.daybook.ui.orders.FreshOrders;
+import io.daybook.ui.pages.Access;
+import io.daybook.ui.pages.ReadPosition;
+import io.daybook.ui.pages.Views;
+import io.daybook.ui.shop.Catalogue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The checkout's page. */
+@Controller
+class CheckoutController {
+
+    private final VisitorsCart carts;
+    private final Catalogue catalogue;
+    private final Views views;
+    private final Checkout checkout;
+    private final ReadPosition position;
+    private final FreshOrders fresh;
+
+    CheckoutController(
+            VisitorsCart carts,
+            Catalogue catalogue,
+            Views views,
+            Checkout checkout,
+            ReadPosition position,
+            FreshOrders fresh) {
+        this.carts = carts;
+        this.catalogue = catalogue;
+        this.views = views;
+        this.checkout = checkout;
+        this.position = position;
+        this.fresh = fresh;
+    }
+
+    @GetMapping("/checkout")
+    String checkout(@AuthenticationPrincipal @Nullable Account visitor, HttpServletRequest request, Model model) {
+        Account account = Access.signedIn(visitor);
+        CartView cart = CartView.of(carts.find(request), catalogue);
+        if (cart.isEmpty()) {
+            return "redirect:/cart";
+        }
+        model.addAttribute("form", prefilled(account, cart.key()));
+        return show(cart, model);
+    }
+
+    @PostMapping("/checkout")
+    String order(
+            @AuthenticationPrincipal @Nullable Account visitor,
+            @Valid @ModelAttribute("form") CheckoutForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Account account = Access.signedIn(visitor);
+        var cart = carts.find(request);
+        String earlier = cart.placed().get(form.key());
+        if (earlier != null) {
+            // The button was pressed twice: the second press finds the order of the first.
+            return "redirect:/orders/" + earlier;
+        }
+        CartView shown = CartView.of(cart, catalogue);
+        if (shown.isEmpty()) {
+            return "redirect:/cart";
+        }
+        if (!errors.hasErrors()) {
+            switch (checkout.place(account, shown, form, errors)) {
+                case PLACED, UNKNOWN -> {
+                    OrderId order = checkout.orderId(account, shown.key());
+                    carts.becameOrder(request, shown.key(), order.value());
+                    position.advance(request);
+                    fresh.placed(request, order);
+                    return "redirect:/orders/" + order;
+                }
+                case KEY_USED -> {
+                    carts.renewKey(request, shown.key());
+                    model.addAttribute(
+                            "earlierOrder",
+                            checkout.orderId(account, shown.key()).value());
+                    shown = CartView.of(carts.find(request), catalogue);
+                }
+                case REFUSED -> {}
+            }
+        }
+        response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+        return show(shown, model);
+    }
+
+    private CheckoutForm prefilled(Account account, String key) {
+        OrderPage last = views.ask(new FindCustomerOrders(account.customerId(), 0, 1, 0), OrderPage.class);
+        return last.orders().stream()
+                .findFirst()
+                .map(order -> CheckoutForm.asLastTime(order.shippingAddress(), key))
+                .orElseGet(() -> CheckoutForm.firstTime(account.name(), key));
+    }
+
+    private static String show(CartView cart, Model model) {
+        model.addAttribute("cart", cart);
+        model.addAttribute("cards", CardChoice.all());
+        return "checkout/checkout";
+    }
+}

@@ -1,0 +1,40 @@
+package io.daybook.ui.orders;
+
+import io.daybook.ui.cart.VisitorsCart;
+import io.daybook.ui.live.OrderUpdates;
+import io.daybook.ui.pages.Commands;
+import io.daybook.ui.pages.Fragments;
+import io.daybook.ui.pages.LiveStreams;
+import io.daybook.ui.pages.ReadPosition;
+import io.daybook.ui.pages.Views;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The orders' pages. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OrderSettings.class)
+public class OrdersConfiguration {
+
+    @Bean
+    FreshOrders freshOrders() {
+        return new FreshOrders();
+    }
+
+    @Bean
+    OrderController orderController(
+            Views views, Commands commands, ReadPosition position, FreshOrders fresh, VisitorsCart carts) {
+        return new OrderController(views, commands, position, fresh, carts);
+    }
+
+    @Bean
+    OrderStreamController orderStreamController(
+            Views views, FreshOrders fresh, OrderUpdates updates, LiveStreams streams, Fragments fragments) {
+        return new OrderStreamController(views, fresh, updates, streams, fragments);
+    }
+
+    @Bean
+    HistoryController historyController(Views views, ReadPosition position, OrderSettings settings) {
+        return new HistoryController(views, position, settings);
+    }
+}

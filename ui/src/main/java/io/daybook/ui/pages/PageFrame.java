@@ -1,0 +1,43 @@
+package io.daybook.ui.pages;
+
+import io.daybook.ui.accounts.Account;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Adds to every page what the frame around it shows. */
+final class PageFrame implements HandlerInterceptor {
+
+    private final ObjectProvider<FramePart> parts;
+
+    PageFrame(ObjectProvider<FramePart> parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
+            return;
+        }
+        page.addObject("visitor", Visitor.of(account()));
+        page.addObject("base", request.getContextPath());
+        // An error page must not need what may just have failed.
+        List<FramePart> shown = request.getDispatcherType() == DispatcherType.ERROR
+                ? List.of()
+                : parts.orderedStream().toList();
+        shown.forEach(part -> part.contribute(request, page.getModelMap()));
+    }
+
+    private static @Nullable Account account() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Account account ? account : null;
+    }
+}

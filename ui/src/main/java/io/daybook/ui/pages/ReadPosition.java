@@ -1,0 +1,31 @@
+package io.daybook.ui.pages;
+
+import io.daybook.ui.live.LogPosition;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+/**
+ * How far the views must have come for this visitor to see what they did: the log's end right after their last command,
+ * kept in the session. The next pages ask for at least that, and say so when a view is still behind.
+ */
+public final class ReadPosition {
+
+    private static final String ATTRIBUTE = "daybook.position";
+
+    private final LogPosition log;
+
+    ReadPosition(LogPosition log) {
+        this.log = log;
+    }
+
+    /** Remembers that the visitor has just done something. */
+    public void advance(HttpServletRequest request) {
+        request.getSession().setAttribute(ATTRIBUTE, log.head());
+    }
+
+    /** The position in the log that this visitor's pages must have reached; 0 when they have done nothing. */
+    public long of(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(ATTRIBUTE) instanceof Long position ? position : 0;
+    }
+}

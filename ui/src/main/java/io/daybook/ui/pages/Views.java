@@ -1,0 +1,30 @@
+package io.daybook.ui.pages;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.queryhandling.QueryGateway;
+
+/** Asks the views, and waits for the answer no longer than a reader would. */
+public final class Views {
+
+    private final QueryGateway queries;
+    private final PageSettings settings;
+
+    Views(QueryGateway queries, PageSettings settings) {
+        this.queries = queries;
+        this.settings = settings;
+    }
+
+    /** The answer to a query; throws {@link ViewUnavailable} when there is none in time. */
+    public <R> R ask(Object query, Class<R> answer) {
+        try {
+            return queries.query(query, answer).get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new ViewUnavailable(query, failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ViewUnavailable(query, interrupted);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.daybook.ui.placement;
+
+import io.daybook.api.CommandRefused;
+import io.daybook.api.Refusal;
+import io.daybook.api.customer.CustomerId;
+import io.daybook.api.customer.CustomerQuery.CustomerView;
+import io.daybook.api.customer.Tier;
+import io.daybook.api.order.Address;
+import io.daybook.api.order.OrderId;
+import io.daybook.ui.accounts.Account;
+import io.daybook.ui.placement.DraftLines.Asked;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places orders: turns what a customer or a member of staff sent into the command, with name, price and tier looked up
+ * here. The futures fail with {@link InvalidOrder}, {@link KeyUsedForAnotherOrder} or whatever kept the command from
+ * being handled; {@link java.util.concurrent.TimeoutException} means that nobody knows yet, and the same key finds out.
+ */
+public final class OrderPlacement {
+
+    private final CommandGateway commands;
+    private final Products products;
+    private final Customers customers;
+    private final EarlierOrders earlier;
+    private final PlacementSettings settings;
+
+    OrderPlacement(
+            CommandGateway commands,
+            Products products,
+            Customers customers,
+            EarlierOrders earlier,
+            PlacementSettings settings) {
+        this.commands = commands;
+        this.products = products;
+        this.customers = customers;
+        this.earlier = earlier;
+        this.settings = settings;
+    }
+
+    /** The id that an order of this account under this key has or will have: to watch it before it is placed. */
+    public OrderId orderId(Account placedBy, String idempotencyKey) {
+        return OrderId.of(placedBy.customer(), idempotencyKey);
+    }
+
+    /** The same for an order on a customer's behalf; staff keys are apart from the keys of their own purchases. */
+    public OrderId agreedOrderId(Account placedBy, String idempotencyKey) {
+        return OrderId.of("staff " + placedBy.customer(), idempotencyKey);
+    }
+
+    /**
+     * Places an order at today's prices. Lines that repeat a product are added up.
+     *
+     * @param card           number of a {@link TestCard}; goes no further than here
+     * @param idempotencyKey the sender's name for this order, 1 to 200 characters: sent twice, it is one order
+     */
+    public CompletableFuture<PlacedOrder> place(
+            Account placedBy, List<RequestedLine> lines, String card, Address shippingAddress, String idempotencyKey) {
+        CustomerId customer = placedBy.customerId();
+        return attempt(() -> {
+            OrderDraft draft = OrderDraft.check(
+                    orderId(placedBy, idempotencyKey),
+                    customer,
+                    lines.stream()
+                            .map(line -> new Asked(line.sku(), line.quantity(), null))
+                            .toList(),
+                    card,
+                    shippingAddress,
+                    placedBy.customer(),
+                    idempotencyKey);
+            // One who was registered a moment ago is not in the view yet, and new customers are standard ones.
+            return place(
+                    draft,
+                    customers
+                            .find(customer)
+                            .thenApply(found -> found.map(CustomerView::tier).orElse(Tier.STANDARD)));
+        });
+    }
+
+    /** Places an order on a customer's behalf, or a guest's when {@code customer} is null, at prices agreed with them. */
+    public CompletableFuture<PlacedOrder> placeAgreed(
+            Account placedBy,
+            @Nullable CustomerId customer,
+            List<AgreedLine> lines,
+            String card,
+            Address shippingAddress,
+            String idempotencyKey) {
+        return attempt(() -> {
+            OrderDraft draft = OrderDraft.check(
+                    agreedOrderId(placedBy, idempotencyKey),
+                    customer,
+                    lines.stream()
+                            .map(line -> new Asked(line.sku(), line.quantity(), line.unitPrice()))
+                            .toList(),
+                    card,
+                    shippingAddress,
+                    placedBy.customer(),
+                    idempotencyKey);
+            return place(
+                    draft,
+                    customer == null
+                            ? CompletableFuture.completedFuture(Tier.STANDARD)
+                            : customers.findPatiently(customer).thenApply(OrderPlacement::tierOfKnown));
+        });
+    }
+
+    private static Tier tierOfKnown(Optional<CustomerView> customer) {
+        return customer.map(CustomerView::tier)
+                .orElseThrow(() -> new InvalidOrder(List.of(new BadField("customerId", "is not a known customer"))));
+    }
+
+    private CompletableFuture<PlacedOrder> place(OrderDraft draft, CompletableFuture<Tier> tier) {
+        return products.find(draft.lines().skus())
+                .thenCombine(tier, draft::command)
+                .thenCompose(command -> commands.<@Nullable Object>send(command)
+                        .orTimeout(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
+                        .thenApply(answer -> PlacedOrder.of(command)))
+                .exceptionallyCompose(failure -> again(draft, failure));
+    }
+
+    /**
+     * A product may have been withdrawn or repriced since the order was first sent, so before it is refused it is looked
+     * up: an order that was accepted is accepted.
+     */
+    private CompletableFuture<PlacedOrder> again(OrderDraft draft, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        boolean conflict = CommandRefused.in(cause)
+                .filter(refusal -> refusal.code() == Refusal.Code.CONFLICT)
+                .isPresent();
+        if (!conflict && !(cause instanceof InvalidOrder)) {
+            return CompletableFuture.failedFuture(cause);
+        }
+        return earlier.find(draft).thenApply(order -> {
+            if (order.isPresent()) {
+                return order.get();
+            }
+            throw conflict ? new KeyUsedForAnotherOrder() : (InvalidOrder) cause;
+        });
+    }
+
+    private static CompletableFuture<PlacedOrder> attempt(Supplier<CompletableFuture<PlacedOrder>> placing) {
+        try {
+            return placing.get();
+        } catch (InvalidOrder invalid) {
+            return CompletableFuture.failedFuture(invalid);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.daybook.ui.placement;
+
+import io.daybook.ui.live.LogPosition;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Placing orders. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PlacementSettings.class)
+public class PlacementConfiguration {
+
+    @Bean
+    OrderPlacement orderPlacement(
+            CommandGateway commands, QueryGateway queries, LogPosition log, PlacementSettings settings) {
+        return new OrderPlacement(
+                commands,
+                new Products(queries, settings),
+                new Customers(queries, settings),
+                new EarlierOrders(queries, log),
+                settings);
+    }
+}

@@ -1,0 +1,43 @@
+package io.daybook.ui.shop;
+
+import io.daybook.api.catalog.ProductView;
+import io.daybook.api.inventory.StockQuery.StockView;
+import io.daybook.ui.pages.Prices;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as the shop's pages show it.
+ *
+ * @param picture name of its picture
+ */
+public record Product(
+        String sku,
+        String name,
+        String description,
+        String category,
+        Money unitPrice,
+        String picture,
+        boolean onSale,
+        StockHint stock) {
+
+    private static final String NO_PICTURE = "package";
+
+    static Product of(ProductView product, @Nullable StockView stock) {
+        String picture = product.picture() == null ? "" : product.picture();
+        return new Product(
+                product.sku().value(),
+                product.name(),
+                product.description(),
+                product.category(),
+                product.price(),
+                picture.matches("[a-z0-9-]{1,100}") ? picture : NO_PICTURE,
+                product.onSale(),
+                new StockHint(stock == null ? 0 : stock.level().available()));
+    }
+
+    /** What it costs, for people. */
+    public String price() {
+        return Prices.text(unitPrice);
+    }
+}

@@ -1,0 +1,56 @@
+// What style sheets and htmx cannot do. Every page works without it.
+(() => {
+  'use strict';
+
+  const news = () => document.getElementById('news');
+  const minutes = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' };
+  const moments = {
+    '': new Intl.DateTimeFormat('en-GB', minutes),
+    seconds: new Intl.DateTimeFormat('en-GB', { ...minutes, second: '2-digit' }),
+  };
+
+  // Times are sent in UTC, and shown in the reader's zone.
+  const showTimes = (root) => {
+    root.querySelectorAll('time[data-local]').forEach((time) => {
+      const at = new Date(time.dateTime);
+      if (!Number.isNaN(at.getTime())) {
+        time.textContent = moments[time.dataset.local].format(at);
+        time.removeAttribute('data-local');
+      }
+    });
+  };
+
+  const say = (text) => {
+    const toast = document.createElement('div');
+    const paragraph = document.createElement('p');
+    toast.className = 'toast bad';
+    paragraph.textContent = text;
+    toast.append(paragraph);
+    news().replaceChildren(toast);
+  };
+
+  showTimes(document);
+  document.addEventListener('htmx:load', (event) => showTimes(event.detail.elt.parentElement || event.detail.elt));
+  document.addEventListener('htmx:sendError', () => say('The shop cannot be reached. Please check your connection and try again.'));
+  document.addEventListener('htmx:responseError', (event) => {
+    const status = event.detail.xhr.status;
+    if (status === 403) {
+      say('This page has been open for long. Please reload it and try again.');
+    } else if (status === 429) {
+      say('That was a little fast. Please wait a moment and try again.');
+    } else {
+      say('That did not work. Please reload the page and try again.');
+    }
+  });
+
+  // A toast goes away by itself, unless somebody is at it.
+  let leaving;
+  new MutationObserver(() => {
+    clearTimeout(leaving);
+    leaving = setTimeout(() => {
+      if (!news().matches(':hover, :focus-within')) {
+        news().replaceChildren();
+      }
+    }, 8000);
+  }).observe(news(), { childList: true });
+})();

@@ -1,0 +1,167 @@
+package io.daybook.ui.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.api.order.OrderId;
+import io.daybook.ui.platform.Http;
+import io.daybook.ui.platform.Http.Answer;
+import io.daybook.ui.platform.PlatformTest;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class StaffApiTest extends PlatformTest {
+
+    private Http support;
+    private Http warehouse;
+    private Http customer;
+
+    @BeforeAll
+    void signIn() {
+        support = staff("support@daybook.example");
+        warehouse = staff("warehouse@daybook.example");
+        customer = signedIn(newCustomer());
+    }
+
+    private static String agreed(String customer, String lines) {
+        return order(lines, CARD).replaceFirst("\\{", "{" + customer);
+    }
+
+    private static String agreedLine(String sku, int quantity, String price) {
+        return "{\"sku\": \"%s\", \"quantity\": %d, \"unitPrice\": %s}".formatted(sku, quantity, price);
+    }
+
+    @Test
+    void a_customer_is_registered_once() {
+        String path = "/api/v1/staff/customers/" + UUID.randomUUID();
+        assertThat(support.json("PUT", path, "{\"name\": \"17850\"}").status()).isEqualTo(204);
+        assertThat(support.json("PUT", path, "{\"name\": \"17850\"}").status()).isEqualTo(204);
+        assertThat(support.json("PUT", path, "{\"name\": \" \"}").badFields()).containsExactly("name");
+        assertThat(support.json("PUT", "/api/v1/staff/customers/a_b", "{\"name\": \"x\"}")
+                        .badFields())
+                .containsExactly("customerId");
+    }
+
+    @Test
+    void staff_place_orders_at_agreed_prices_for_a_customer_or_a_guest() {
+        String id = UUID.randomUUID().toString();
+        support.json("PUT", "/api/v1/staff/customers/" + id, "{\"name\": \"17850\"}");
+        String one = newProduct("9.99");
+        String two = newProduct("9.99");
+        String lines =
+                agreedLine(one, 2, "1.25") + "," + agreedLine(two, 1, "{\"amount\": \"0.50\", \"currency\": \"GBP\"}");
+        Answer order = support.post(
+                "/api/v1/staff/orders",
+                agreed("\"customerId\": \"" + id + "\",", lines),
+                "Idempotency-Key",
+                key(),
+                "Prefer",
+                "wait=10");
+        assertThat(order.status()).isEqualTo(200);
+        assertThat(order.json().at("/total/amount").asString()).isEqualTo("3.00");
+        assertThat(order.json().path("customerId").asString()).isEqualTo(id);
+        Answer guest =
+                support.post("/api/v1/staff/orders", agreed("", agreedLine(one, 1, "\"0\"")), "Idempotency-Key", key());
+        assertThat(guest.status()).isEqualTo(202);
+        assertThat(orders.command(new OrderId(guest.json().path("orderId").asString()))
+                        .customerId())
+                .isNull();
+        assertThat(support.get(order.header("Location")).status()).isEqualTo(200);
+        assertThat(warehouse.get(order.header("Location")).status()).isEqualTo(200);
+        assertThat(customer.get(order.header("Location")).status()).isEqualTo(403);
+    }
+
+    @Test
+    void bad_values_of_staff_orders_are_named() {
+        String sku = newProduct("9.99");
+        Answer unknown = support.post(
+                "/api/v1/staff/orders",
+                agreed("\"customerId\": \"nobody\",", agreedLine(sku, 1, "1")),
+                "Idempotency-Key",
+                key());
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.badFields()).containsExactly("customerId");
+        for (String price : new String[] {
+            "-1", "\"x\"", "1e999999999", "{\"amount\": 1, \"currency\": \"XYZ\"}", "1.234", "[]", "{}", "null"
+        }) {
+            Answer answer = support.post(
+                    "/api/v1/staff/orders", agreed("", agreedLine(sku, 1, price)), "Idempotency-Key", key());
+            assertThat(answer.status()).as(price).isEqualTo(400);
+            assertThat(answer.badFields()).as(price).containsExactly("lines[0].unitPrice");
+        }
+    }
+
+    @Test
+    void only_confirmed_orders_are_dispatched_and_only_by_the_warehouse() {
+        Answer order = customer.post(
+                "/api/v1/orders",
+                order(line(newProduct("1.00"), 1), CARD),
+                "Idempotency-Key",
+                key(),
+                "Prefer",
+                "wait=10");
+        String path = "/api/v1/staff/orders/" + order.json().path("orderId").asString() + "/dispatch";
+        assertThat(support.post(path, "").status()).isEqualTo(403);
+        assertThat(warehouse.post(path, "").status()).isEqualTo(202);
+        Answer again = warehouse.post(path, "");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.isProblem()).isTrue();
+        assertThat(warehouse.post("/api/v1/staff/orders/no-such/dispatch", "").status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void stock_is_corrected_once_and_its_movements_are_paged() {
+        String sku = newProduct("1.00");
+        String path = "/api/v1/staff/stock/" + sku;
+        String found = "{\"quantity\": 7, \"reason\": \"found\", \"movementId\": \"m1\"}";
+        assertThat(warehouse.post(path + "/adjustments", found).status()).isEqualTo(204);
+        assertThat(warehouse.post(path + "/adjustments", found).status()).isEqualTo(204);
+        String lost = "{\"quantity\": -2, \"reason\": \"broken\", \"movementId\": \"m2\"}";
+        assertThat(warehouse.post(path + "/adjustments", lost).status()).isEqualTo(204);
+        Answer ledger = warehouse.get(path + "?limit=1");
+        assertThat(ledger.json().at("/stock/onHand").asInt()).isEqualTo(5);
+        assertThat(ledger.json().at("/movements/0/sequence").asInt()).isEqualTo(1);
+        Answer before = warehouse.get(path + "?limit=1&before=1");
+        assertThat(before.json().at("/movements/0/quantity").asInt()).isEqualTo(7);
+        String tooMuch = "{\"quantity\": -6, \"reason\": \"gone\", \"movementId\": \"m3\"}";
+        assertThat(warehouse.post(path + "/adjustments", tooMuch).status()).isEqualTo(409);
+        assertThat(warehouse.post(path + "/adjustments", "{}").badFields()).containsExactly("quantity", "movementId");
+        assertThat(warehouse
+                        .post(path + "/adjustments", found.replace("7", "0"))
+                        .badFields())
+                .containsExactly("quantity");
+        assertThat(warehouse.get(path + "?limit=501").badFields()).containsExactly("limit");
+        assertThat(warehouse.get(path + "?warehouse=x").badFields()).containsExactly("warehouse");
+    }
+
+    @Test
+    void stuck_fulfilments_are_listed_and_tried_again() {
+        Answer list = support.get("/api/v1/staff/fulfilments?state=stuck");
+        assertThat(list.json().at("/fulfilments/0/cause").asString()).isEqualTo("the provider said nothing");
+        assertThat(support.get("/api/v1/staff/fulfilments?state=happy").badFields())
+                .containsExactly("state");
+        assertThat(support.post("/api/v1/staff/fulfilments/no-such/retry", "").status())
+                .isEqualTo(404);
+        assertThat(warehouse.get("/api/v1/staff/fulfilments").status()).isEqualTo(403);
+    }
+
+    @Test
+    void customers_are_no_staff() {
+        for (String path : new String[] {
+            "/api/v1/staff/orders/x",
+            "/api/v1/staff/fulfilments",
+            "/api/v1/staff/stock/X",
+            "/api/v1/staff/imports/x",
+            "/api/v1/staff/nothing"
+        }) {
+            Answer answer = customer.get(path);
+            assertThat(answer.status()).as(path).isEqualTo(403);
+            assertThat(answer.isProblem()).isTrue();
+            assertThat(anybody().get(path).status()).as(path).isEqualTo(401);
+        }
+        for (String path : new String[] {"/api/v1/staff/orders", "/api/v1/staff/products", "/api/v1/staff/stock"}) {
+            assertThat(customer.post(path, "{}").status()).as(path).isEqualTo(403);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package io.daybook.ui.world;
+
+import io.daybook.api.CommandRefused;
+import io.daybook.api.Refusal;
+import io.daybook.api.customer.CustomerCommand.RegisterCustomer;
+import io.daybook.api.customer.CustomerId;
+import io.daybook.api.customer.CustomerQuery.CustomerView;
+import io.daybook.api.customer.CustomerQuery.FindCustomer;
+import io.daybook.api.customer.Tier;
+import io.daybook.api.fulfilment.FulfilmentQuery.FindStuckFulfilments;
+import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentList;
+import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentView;
+import io.daybook.api.fulfilment.Step;
+import io.daybook.api.inventory.Shortage;
+import io.daybook.api.order.OrderCommand.CancelOrder;
+import io.daybook.api.order.OrderCommand.DispatchOrder;
+import io.daybook.api.order.OrderCommand.PlaceOrder;
+import io.daybook.api.order.OrderCommand.RetryFulfilment;
+import io.daybook.api.order.OrderEvent;
+import io.daybook.api.order.OrderId;
+import io.daybook.api.order.OrderQuery.FindCustomerOrders;
+import io.daybook.api.order.OrderQuery.FindOrder;
+import io.daybook.api.order.OrderQuery.OrderAnswer;
+import io.daybook.api.order.OrderQuery.OrderPage;
+import io.daybook.api.order.OrderState;
+import io.daybook.api.order.OrderView;
+import io.daybook.api.order.OrderView.TimelineEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.gateway.EventGateway;
+import org.axonframework.queryhandling.QueryHandler;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+
+/** Orders: placed by the real command, and moved on by whoever plays the part of the fulfilment. */
+public class Books {
+
+    private final QueryUpdateEmitter updates;
+    private final EventGateway log;
+    private final AtomicLong position = new AtomicLong();
+    private final Map<OrderId, OrderView> orders = new ConcurrentHashMap<>();
+    private final Map<OrderId, PlaceOrder> placed = new ConcurrentHashMap<>();
+    private final Map<OrderId, FulfilmentView> stuck = new ConcurrentHashMap<>();
+    private final Map<CustomerId, String> customers = new ConcurrentHashMap<>();
+    private volatile boolean viewBehind;
+
+    Books(QueryUpdateEmitter updates, EventGateway log) {
+        this.updates = updates;
+        this.log = log;
+    }
+
+    public void clear() {
+        orders.clear();
+        placed.clear();
+        stuck.clear();
+        viewBehind = false;
+    }
+
+    /** From now on the view of orders does not know what happens, until this is called with false. */
+    public void viewBehind(boolean behind) {
+        viewBehind = behind;
+        if (!behind) {
+            placed.forEach((id, order) -> orders.computeIfAbsent(id, missing -> show(order)));
+            orders.values().forEach(this::tell);
+        }
+    }
+
+    public int placed() {
+        return placed.size();
+    }
+
+    public void stuck(OrderId order, Step step, Instant since, String cause) {
+        stuck.put(order, new FulfilmentView(order, step, since, cause));
+    }
+
+    /** What happens next to an order. */
+    public void happens(OrderId order, OrderState state, String what) {
+        happens(order, state, what, null, List.of());
+    }
+
+    public void happens(OrderId id, OrderState state, String what, String reason, List<Shortage> shortages) {
+        long at = append(new OrderEvent.FulfilmentRetried(id, what));
+        tell(orders.computeIfPresent(id, (same, order) -> {
+            List<TimelineEntry> timeline = new ArrayList<>(order.timeline());
+            timeline.add(new TimelineEntry(Instant.now(), what, ""));
+            return new OrderView(
+                    id,
+                    order.customerId(),
+                    order.tier(),
+                    state,
+                    order.lines(),
+                    order.total(),
+                    order.cardLastFour(),
+                    order.shippingAddress(),
+                    order.placedBy(),
+                    order.placedAt(),
+                    reason,
+                    shortages,
+                    timeline,
+                    at);
+        }));
+    }
+
+    public List<OrderView> all() {
+        return List.copyOf(orders.values());
+    }
+
+    public OrderView order(OrderId id) {
+        return orders.get(id);
+    }
+
+    @CommandHandler
+    void handle(PlaceOrder order) {
+        PlaceOrder before = placed.putIfAbsent(order.orderId(), order);
+        if (before != null && !before.equals(order)) {
+            throw new CommandRefused(Refusal.Code.CONFLICT, "Another order has this id.");
+        }
+        if (before == null) {
+            append(new OrderEvent.OrderConfirmed(order.orderId()));
+            if (!viewBehind) {
+                tell(orders.computeIfAbsent(order.orderId(), missing -> show(order)));
+            }
+        }
+    }
+
+    @CommandHandler
+    void handle(CancelOrder order) {
+        OrderState state = orders.get(order.orderId()).state();
+        if (state == OrderState.DISPATCHED) {
+            throw new CommandRefused(Refusal.Code.NOT_ALLOWED_NOW, "The order has left the warehouse already.");
+        }
+        happens(order.orderId(), OrderState.CANCELLING, "CancellationRequested");
+    }
+
+    @CommandHandler
+    void handle(DispatchOrder order) {
+        happens(order.orderId(), OrderState.DISPATCHED, "OrderDispatched");
+    }
+
+    @CommandHandler
+    void handle(RetryFulfilment order) {
+        if (stuck.remove(order.orderId()) == null) {
+            throw new CommandRefused(Refusal.Code.NOT_ALLOWED_NOW, "The order is not stuck.");
+        }
+    }
+
+    @CommandHandler
+    void handle(RegisterCustomer customer) {
+        customers.put(customer.customerId(), customer.name());
+    }
+
+    @QueryHandler
+    CustomerView handle(FindCustomer query) {
+        String name = customers.get(query.customerId());
+        return name == null ? null : new CustomerView(query.customerId(), name, Tier.STANDARD, position.get());
+    }
+
+    @QueryHandler
+    OrderAnswer handle(FindOrder query) {
+        OrderView order = orders.get(query.orderId());
+        return new OrderAnswer(order == null ? List.of() : List.of(order), reached());
+    }
+
+    @QueryHandler
+    OrderPage handle(FindCustomerOrders query) {
+        List<OrderView> own = orders.values().stream()
+                .filter(order -> query.customerId().equals(order.customerId()))
+                .sorted(Comparator.comparing(OrderView::placedAt).reversed())
+                .toList();
+        List<OrderView> page = own.stream()
+                .skip((long) query.page() * query.size())
+                .limit(query.size())
+                .toList();
+        return new OrderPage(page, own.size(), query.page(), query.size(), reached());
+    }
+
+    @QueryHandler
+    FulfilmentList handle(FindStuckFulfilments query) {
+        List<FulfilmentView> oldest = stuck.values().stream()
+                .sorted(Comparator.comparing(FulfilmentView::since))
+                .limit(query.limit())
+                .toList();
+        return new FulfilmentList(oldest, stuck.size(), reached());
+    }
+
+    private long reached() {
+        return viewBehind ? -1 : position.get();
+    }
+
+    private long append(Object event) {
+        log.publish(event);
+        return position.incrementAndGet();
+    }
+
+    private void tell(OrderView order) {
+        if (order != null) {
+            updates.emit(FindOrder.class, query -> query.orderId().equals(order.orderId()), order);
+        }
+    }
+
+    private OrderView show(PlaceOrder order) {
+        return new OrderView(
+                order.orderId(),
+                order.customerId(),
+                order.tier(),
+                OrderState.PLACED,
+                order.lines(),
+                order.total(),
+                order.payment().lastFour(),
+                order.shippingAddress(),
+                order.placedBy(),
+                Instant.now(),
+                null,
+                List.of(),
+                List.of(new TimelineEntry(Instant.now(), "OrderPlaced", "")),
+                position.get());
+    }
+}

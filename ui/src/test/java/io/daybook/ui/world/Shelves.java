@@ -1,0 +1,136 @@
+package io.daybook.ui.world;
+
+import io.daybook.api.catalog.CatalogQuery.CategoryList;
+import io.daybook.api.catalog.CatalogQuery.CategoryView;
+import io.daybook.api.catalog.CatalogQuery.FindCategories;
+import io.daybook.api.catalog.CatalogQuery.FindProducts;
+import io.daybook.api.catalog.CatalogQuery.FindProductsBySku;
+import io.daybook.api.catalog.CatalogQuery.ProductList;
+import io.daybook.api.catalog.CatalogQuery.ProductPage;
+import io.daybook.api.catalog.ProductView;
+import io.daybook.api.catalog.Sku;
+import io.daybook.api.inventory.StockLevel;
+import io.daybook.api.inventory.StockQuery.FindStock;
+import io.daybook.api.inventory.StockQuery.StockList;
+import io.daybook.api.inventory.StockQuery.StockView;
+import io.daybook.api.inventory.WarehouseId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+import org.axonframework.queryhandling.QueryHandler;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.joda.money.Money;
+
+/** Products and their stock. */
+public class Shelves {
+
+    private final QueryUpdateEmitter updates;
+    private final Map<Sku, ProductView> products = new ConcurrentSkipListMap<>();
+    private final Map<Sku, Integer> stock = new ConcurrentHashMap<>();
+
+    Shelves(QueryUpdateEmitter updates) {
+        this.updates = updates;
+    }
+
+    public void clear() {
+        products.clear();
+        stock.clear();
+    }
+
+    public void list(String sku, String name, String category, String price, String picture, int available) {
+        list(sku, name, "What to say about it: " + name + ".", category, price, picture, available);
+    }
+
+    public void list(
+            String sku, String name, String about, String category, String price, String picture, int available) {
+        ProductView product =
+                new ProductView(new Sku(sku), name, about, category, Money.parse("GBP " + price), picture, true);
+        products.put(product.sku(), product);
+        stock.put(product.sku(), available);
+    }
+
+    public void retire(String sku) {
+        products.computeIfPresent(
+                new Sku(sku),
+                (code, p) ->
+                        new ProductView(code, p.name(), p.description(), p.category(), p.price(), p.picture(), false));
+    }
+
+    public void stock(String sku, int available) {
+        Sku code = new Sku(sku);
+        stock.put(code, available);
+        updates.emit(FindStock.class, query -> query.skus().contains(code), view(code));
+    }
+
+    /** Takes from the stock if there is enough. */
+    boolean take(Sku sku, int quantity) {
+        int available = stock.getOrDefault(sku, 0);
+        if (available < quantity) {
+            return false;
+        }
+        stock(sku.value(), available - quantity);
+        return true;
+    }
+
+    int available(Sku sku) {
+        return stock.getOrDefault(sku, 0);
+    }
+
+    @QueryHandler
+    ProductPage handle(FindProducts query) {
+        List<ProductView> found = products.values().stream()
+                .filter(ProductView::onSale)
+                .filter(product ->
+                        query.category().isEmpty() || query.category().equals(product.category()))
+                .filter(product -> matches(product, query.words()))
+                .sorted(Comparator.comparing(ProductView::name))
+                .toList();
+        List<ProductView> page = found.stream()
+                .skip((long) query.page() * query.size())
+                .limit(query.size())
+                .toList();
+        return new ProductPage(page, found.size(), query.page(), query.size(), 1);
+    }
+
+    private static boolean matches(ProductView product, String words) {
+        String text = (product.name() + " " + product.description() + " " + product.category() + " " + product.sku())
+                .toLowerCase(Locale.ROOT);
+        return List.of(words.toLowerCase(Locale.ROOT).split("\\s+")).stream().allMatch(text::contains);
+    }
+
+    @QueryHandler
+    ProductList handle(FindProductsBySku query) {
+        return new ProductList(
+                products.values().stream()
+                        .filter(product -> query.skus().contains(product.sku()))
+                        .toList(),
+                1);
+    }
+
+    @QueryHandler
+    CategoryList handle(FindCategories query) {
+        Map<String, Long> counts = products.values().stream()
+                .filter(ProductView::onSale)
+                .collect(Collectors.groupingBy(ProductView::category, TreeMap::new, Collectors.counting()));
+        return new CategoryList(
+                counts.entrySet().stream()
+                        .map(category -> new CategoryView(category.getKey(), category.getValue()))
+                        .toList(),
+                1);
+    }
+
+    @QueryHandler
+    StockList handle(FindStock query) {
+        return new StockList(
+                query.skus().stream().filter(stock::containsKey).map(this::view).toList(), 1);
+    }
+
+    private StockView view(Sku sku) {
+        return new StockView(WarehouseId.MAIN, sku, new StockLevel(stock.getOrDefault(sku, 0), 0));
+    }
+}
