@@ -43,6 +43,11 @@ public final class DaybookClient implements AutoCloseable {
         return OrderAnswer.of(get("/api/v1/orders/" + orderId));
     }
 
+    /** The first page of one's own orders. */
+    public Reply ownOrders() throws IOException {
+        return get("/api/v1/orders?size=1");
+    }
+
     public Reply cancel(String orderId, String reason) throws IOException {
         return send(
                 "POST",

@@ -52,6 +52,7 @@ public final class HotCommand implements Callable<Integer> {
             HotRun.Offered offered = new HotRun(session, sku, clients, orders).run();
             HotResult result = HotResult.of(sku, stock, orders, offered, HotLedger.read(client, sku));
             out.print(result.text());
+            out.flush();
             Reports.write(server.json(), result);
             return result.violations().isEmpty() ? 0 : 1;
         }

@@ -80,6 +80,7 @@ public final class RetailCommand implements Callable<Integer> {
         Sales sales = SalesFile.read(file);
         if (readOnly) {
             out.print(RetailText.ofFile(sales));
+            out.flush();
             return 0;
         }
         Session session = server.open();
@@ -95,6 +96,7 @@ public final class RetailCommand implements Callable<Integer> {
         RetailReport report =
                 RetailReport.of(file.getFileName().toString(), sales, placed, stock, outcomes, balance, seconds);
         out.print(RetailText.of(report));
+        out.flush();
         Reports.write(server.json(), report);
         return report.violations().isEmpty() ? 0 : 1;
     }

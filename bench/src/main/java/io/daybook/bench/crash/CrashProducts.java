@@ -1,0 +1,38 @@
+package io.daybook.bench.crash;
+
+import io.daybook.bench.http.Catalogue;
+import io.daybook.bench.http.CsvImport;
+import io.daybook.bench.http.DaybookClient;
+import io.daybook.bench.http.Session;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The products that the crash check orders. */
+final class CrashProducts {
+
+    private CrashProducts() {}
+
+    static void stock(Session session) throws IOException {
+        try (DaybookClient client = session.client()) {
+            CsvImport.products(
+                    client,
+                    OrderMix.all().stream()
+                            .map(sku -> "%s,Product %s,,Bench,%d.99,"
+                                    .formatted(sku, sku, 1 + Math.floorMod(sku.hashCode(), 9)))
+                            .collect(Collectors.joining("\n", "sku,name,description,category,price,picture\n", "\n")));
+            CsvImport.stock(
+                    client,
+                    Stream.concat(
+                                    rows(OrderMix.lasting(), OrderMix.PLENTY),
+                                    rows(OrderMix.runningOut(), OrderMix.SCARCE))
+                            .collect(Collectors.joining("\n", "sku,quantity,reason,movementId\n", "\n")));
+            Catalogue.await(client, OrderMix.all());
+        }
+    }
+
+    private static Stream<String> rows(List<String> skus, int units) {
+        return skus.stream().map(sku -> "%s,%d,Opening stock,crash-%s".formatted(sku, units, sku));
+    }
+}

@@ -1,0 +1,97 @@
+package io.daybook.bench.crash;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What the crashes left; also the shape of the JSON report.
+ *
+ * @param acknowledged orders that the platform took
+ * @param unanswered   calls to which there was no answer, because the server was dead by then
+ * @param ended        orders in the log by how they ended
+ * @param startMillis  how long each start took until orders could be placed
+ * @param settleMillis how long it took after the load until all orders were settled
+ */
+record CrashReport(
+        String command,
+        long seed,
+        int crashes,
+        int acknowledged,
+        int acknowledgedCancellations,
+        long unanswered,
+        Map<String, Long> refused,
+        Map<String, Long> ended,
+        long events,
+        List<Long> startMillis,
+        long settleMillis,
+        List<String> remarks,
+        List<Violation> violations) {
+
+    private static final int SHOWN = 50;
+
+    static CrashReport of(
+            CrashPlan plan,
+            Story story,
+            Acknowledgements acknowledged,
+            long unanswered,
+            List<Long> startMillis,
+            long settleMillis,
+            List<String> remarks,
+            List<Violation> violations) {
+        Map<String, Long> ended = story.orders().values().stream()
+                .collect(Collectors.groupingBy(OrderStory::state, TreeMap::new, Collectors.counting()));
+        return new CrashReport(
+                "crash",
+                plan.seed(),
+                plan.rounds(),
+                acknowledged.placed(),
+                acknowledged.cancellations().size(),
+                unanswered,
+                acknowledged.refused(),
+                ended,
+                story.events(),
+                List.copyOf(startMillis),
+                settleMillis,
+                remarks,
+                violations);
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(1_000);
+        line(
+                text,
+                "%d crashes, %,d orders and %,d cancellations acknowledged, %,d calls without an answer, %,d events",
+                crashes,
+                acknowledged,
+                acknowledgedCancellations,
+                unanswered,
+                events);
+        ended.forEach((state, count) -> line(text, "  %-40s %,9d", state, count));
+        refused.forEach((cause, count) -> line(text, "  not taken: %,d × %s", count, cause));
+        line(
+                text,
+                "Starts until orders can be placed, ms: %s; until all was settled after the load: %,d ms",
+                startMillis,
+                settleMillis);
+        remarks.forEach(remark -> line(text, "%s", remark));
+        violations.stream().limit(SHOWN).forEach(violation -> line(text, "VIOLATED: %s", violation));
+        if (violations.size() > SHOWN) {
+            line(text, "and %,d more violations", violations.size() - SHOWN);
+        }
+        line(
+                text,
+                violations.isEmpty()
+                        ? "No acknowledged order is lost, all are settled, money and stock agree with the log to the unit."
+                        : "The books are wrong: %d violations, seed %d.",
+                violations.size(),
+                seed);
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

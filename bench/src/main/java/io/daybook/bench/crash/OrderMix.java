@@ -1,0 +1,79 @@
+package io.daybook.bench.crash;
+
+import io.daybook.bench.http.Card;
+import io.daybook.bench.http.OrderRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Orders of all kinds: cards that pay and cards that do not, products that last and products that run out. */
+final class OrderMix {
+
+    static final int PLENTY = 1_000_000;
+    static final int SCARCE = 60;
+
+    private static final List<String> LASTING = skus("CRASH-%03d", 20);
+    private static final List<String> RUNNING_OUT = skus("CRASH-SCARCE-%02d", 10);
+    private static final List<Card> CARDS = cards();
+    private static final int MAX_LINES = 4;
+    private static final int MAX_QUANTITY = 3;
+    private static final int SCARCE_IN = 8;
+
+    private final Random random;
+
+    OrderMix(long seed) {
+        random = new Random(seed);
+    }
+
+    static List<String> lasting() {
+        return LASTING;
+    }
+
+    static List<String> runningOut() {
+        return RUNNING_OUT;
+    }
+
+    OrderRequest next() {
+        Set<String> skus = new LinkedHashSet<>();
+        int count = 1 + random.nextInt(MAX_LINES);
+        while (skus.size() < count) {
+            List<String> from = random.nextInt(SCARCE_IN) == 0 ? RUNNING_OUT : LASTING;
+            skus.add(from.get(random.nextInt(from.size())));
+        }
+        List<OrderRequest.Line> lines = skus.stream()
+                .map(sku -> new OrderRequest.Line(sku, 1 + random.nextInt(MAX_QUANTITY), null))
+                .toList();
+        return OrderRequest.own(lines, CARDS.get(random.nextInt(CARDS.size())));
+    }
+
+    /** Whether its customer changes their mind. */
+    boolean cancels() {
+        return random.nextInt(12) == 0;
+    }
+
+    private static List<Card> cards() {
+        List<Card> cards = new ArrayList<>();
+        for (int i = 0; i < 35; i++) {
+            cards.add(Card.APPROVE);
+        }
+        for (Card card : List.of(Card.DECLINE, Card.SLOW, Card.CAPTURE_REFUSED)) {
+            cards.addAll(List.of(card, card, card, card));
+        }
+        cards.addAll(List.of(Card.LOST_ANSWER, Card.LOST_ANSWER, Card.LOST_ANSWER));
+        return List.copyOf(cards);
+    }
+
+    private static List<String> skus(String form, int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(form::formatted).collect(Collectors.toUnmodifiableList());
+    }
+
+    /** All products. */
+    static List<String> all() {
+        return Stream.concat(LASTING.stream(), RUNNING_OUT.stream()).toList();
+    }
+}

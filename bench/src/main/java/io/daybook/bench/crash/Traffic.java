@@ -1,0 +1,128 @@
+package io.daybook.bench.crash;
+
+import io.daybook.bench.http.DaybookClient;
+import io.daybook.bench.http.OrderAnswer;
+import io.daybook.bench.http.OrderRequest;
+import io.daybook.bench.http.Session;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Clients that place orders and cancel some, and that go on through crashes as good clients do: what was not acknowledged
+ * is sent again under the same key until it is.
+ */
+final class Traffic {
+
+    private static final int WAIT_SECONDS = 1;
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Gate gate;
+    private final Acknowledgements acknowledged;
+    private final List<Thread> threads = new ArrayList<>();
+    private final AtomicLong unanswered = new AtomicLong();
+    private volatile boolean ending;
+
+    private record Pending(String key, OrderRequest order) {}
+
+    Traffic(Gate gate, Acknowledgements acknowledged) {
+        this.gate = gate;
+        this.acknowledged = acknowledged;
+    }
+
+    void start(int clients, long seed) {
+        for (int i = 0; i < clients; i++) {
+            int number = i;
+            Thread thread = new Thread(() -> run(number, new OrderMix(seed * 1_000 + number)), "client-" + i);
+            threads.add(thread);
+            thread.start();
+        }
+    }
+
+    /** Has every client bring its present order to an end, and waits until all have; false when they did not in time. */
+    boolean finish(long millis) throws InterruptedException {
+        ending = true;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (Thread thread : threads) {
+            thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        }
+        return threads.stream().noneMatch(Thread::isAlive);
+    }
+
+    /** Calls to which there was no answer: these orders had to be sent again. */
+    long unanswered() {
+        return unanswered.get();
+    }
+
+    private void run(int number, OrderMix mix) {
+        Session session = null;
+        DaybookClient client = null;
+        Pending pending = null;
+        int count = 0;
+        try {
+            while (pending != null || !ending) {
+                Session current = gate.await();
+                if (current == null) {
+                    return;
+                }
+                if (current != session || client == null) {
+                    close(client);
+                    client = current.client();
+                    session = current;
+                }
+                if (pending == null) {
+                    pending = new Pending("crash-" + number + "-" + count++, mix.next());
+                }
+                pending = advance(client, pending, mix);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close(client);
+        }
+    }
+
+    /** Returns what is still to be sent again; null when it is done. */
+    private @Nullable Pending advance(DaybookClient client, Pending pending, OrderMix mix) {
+        try {
+            OrderAnswer answer = client.placeOrder(pending.key(), pending.order(), WAIT_SECONDS);
+            if (answer.taken()) {
+                acknowledged.placed(pending.key(), answer.orderId());
+                if (mix.cancels()) {
+                    cancel(client, answer.orderId());
+                }
+                return null;
+            }
+            if (answer.unclear() || answer.status() == 401) {
+                LockSupport.parkNanos(PAUSE);
+                return pending;
+            }
+            acknowledged.refused(answer.cause());
+            return null;
+        } catch (IOException noAnswer) {
+            unanswered.incrementAndGet();
+            LockSupport.parkNanos(PAUSE);
+            return pending;
+        }
+    }
+
+    private void cancel(DaybookClient client, String orderId) {
+        try {
+            if (client.cancel(orderId, "Changed my mind").ok()) {
+                acknowledged.cancelled(orderId);
+            }
+        } catch (IOException noAnswer) {
+            unanswered.incrementAndGet();
+        }
+    }
+
+    private static void close(@Nullable DaybookClient client) {
+        if (client != null) {
+            client.close();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.daybook.bench.fake;
+
+import io.daybook.sandbox.PaymentSandbox;
+import io.daybook.sandbox.SandboxSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** The fake platform as a process of its own, with a log on disk and a real payment sandbox; made to be killed. */
+public final class FakeStandalone {
+
+    private FakeStandalone() {}
+
+    /** Arguments: port, data directory, mischief. */
+    public static void main(String[] arguments) throws Exception {
+        Path data = Path.of(arguments[1]);
+        FakePlatform.Mischief mischief = FakePlatform.Mischief.valueOf(arguments[2]);
+        PaymentSandbox sandbox = PaymentSandbox.start(
+                SandboxSettings.local(0, data.resolve("payments.db")).withSlowness(Duration.ofMillis(100)));
+        FakeLog log = FakeLog.open(data.resolve("book.db"));
+        FakePlatform platform = new FakePlatform(mischief, log, new FakePayments(sandbox.url()));
+        platform.recover();
+        new FakeDaybook(Integer.parseInt(arguments[0]), platform);
+        new CountDownLatch(1).await();
+    }
+}
