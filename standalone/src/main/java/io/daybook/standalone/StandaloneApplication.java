@@ -36,7 +36,8 @@ public class StandaloneApplication {
     public static void main(String[] arguments) {
         System.setProperty(
                 "java.util.concurrent.ForkJoinPool.common.parallelism",
-                String.valueOf(Math.max(LEAST_COMMON_THREADS, Runtime.getRuntime().availableProcessors() - 1)));
+                String.valueOf(
+                        Math.max(LEAST_COMMON_THREADS, Runtime.getRuntime().availableProcessors() - 1)));
         SpringApplication.run(StandaloneApplication.class, arguments);
     }
 }
