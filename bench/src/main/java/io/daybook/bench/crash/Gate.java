@@ -21,6 +21,7 @@ final class Gate {
     /** Nobody waits any more. */
     synchronized void end() {
         over = true;
+        session = null;
         notifyAll();
     }
 

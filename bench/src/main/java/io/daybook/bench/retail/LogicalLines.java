@@ -55,6 +55,15 @@ final class LogicalLines {
         return new Line(number, first);
     }
 
+    /** Takes back all of a line but its first line in the file: its quotes had not been what they looked like. */
+    void takeBackRest(Line line) {
+        String[] parts = line.text().split("\n", -1);
+        for (int i = parts.length - 1; i > 0; i--) {
+            ahead.push(parts[i]);
+            read--;
+        }
+    }
+
     private @Nullable String nextPhysical() throws IOException {
         String line = ahead.isEmpty() ? in.readLine() : ahead.pop();
         if (line != null) {

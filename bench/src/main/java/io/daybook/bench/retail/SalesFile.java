@@ -33,6 +33,7 @@ final class SalesFile {
                 try {
                     sales.add(rows.read(line));
                 } catch (RowReader.Unreadable unreadable) {
+                    lines.takeBackRest(line);
                     sales.add(new UnreadableRow(line.number(), String.valueOf(unreadable.getMessage())));
                 }
             }

@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls the payment sandbox. Lost answers are looked up. */
 final class FakePayments {
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_FOR_LOST_ANSWERS = Duration.ofSeconds(1);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -30,33 +31,35 @@ final class FakePayments {
         String token = "tok_" + card.name().toLowerCase(Locale.ROOT);
         String body = "{\"amount\":\"%s\",\"currency\":\"GBP\",\"token\":\"%s\"}".formatted(amount, token);
         try {
-            return status(post(key + "/authorization", body)).equals("AUTHORIZED");
+            Duration patience = card == Card.LOST_ANSWER ? PATIENCE_FOR_LOST_ANSWERS : PATIENCE;
+            return status(post(key + "/authorization", body, patience)).equals("AUTHORIZED");
         } catch (HttpTimeoutException lost) {
             return status(get(key)).equals("AUTHORIZED");
         }
     }
 
     boolean capture(String key) throws IOException, InterruptedException {
-        return status(post(key + "/capture", "")).equals("CAPTURED");
+        return status(post(key + "/capture", "", PATIENCE)).equals("CAPTURED");
     }
 
     void release(String key) throws IOException, InterruptedException {
-        post(key + "/void", "");
+        post(key + "/void", "", PATIENCE);
     }
 
     void refund(String key) throws IOException, InterruptedException {
-        post(key + "/refund", "");
+        post(key + "/refund", "", PATIENCE);
     }
 
     private String status(HttpResponse<byte[]> response) {
         return json.readTree(response.body()).path("status").asString("");
     }
 
-    private HttpResponse<byte[]> post(String path, String body) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> post(String path, String body, Duration patience)
+            throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(URI.create(url + path))
                         .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .timeout(PATIENCE)
+                        .timeout(patience)
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
     }

@@ -180,7 +180,7 @@ final class FakePlatform {
     /** False when the order cannot be cancelled now. */
     boolean cancel(FakeOrder order) throws SQLException, IOException, InterruptedException {
         synchronized (this) {
-            if (order.state != OrderState.CONFIRMED) {
+            if (order.state != OrderState.CONFIRMED || mischief == Mischief.FORGETS) {
                 return false;
             }
             record(new CancellationRequested(order.placed.orderId(), WarehouseId.MAIN, true, "changed my mind", "x"));

@@ -19,8 +19,12 @@ public final class FakeStandalone {
                 SandboxSettings.local(0, data.resolve("payments.db")).withSlowness(Duration.ofMillis(100)));
         FakeLog log = FakeLog.open(data.resolve("book.db"));
         FakePlatform platform = new FakePlatform(mischief, log, new FakePayments(sandbox.url()));
-        platform.recover();
-        new FakeDaybook(Integer.parseInt(arguments[0]), platform);
-        new CountDownLatch(1).await();
+        try {
+            platform.recover();
+            new FakeDaybook(Integer.parseInt(arguments[0]), platform);
+            new CountDownLatch(1).await();
+        } finally {
+            sandbox.close();
+        }
     }
 }

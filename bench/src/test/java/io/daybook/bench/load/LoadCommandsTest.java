@@ -54,7 +54,7 @@ class LoadCommandsTest {
                 file.toString());
 
         assertThat(result.output()).contains("2 clients:", "3 clients:", "view: orders");
-        assertThat(result.exitCode()).isZero();
+        assertThat(result.exitCode()).as(result.output()).isZero();
         JsonNode report = new JsonMapper().readTree(Files.readAllBytes(file));
         assertThat(report.path("runs")).hasSize(2);
         JsonNode run = report.path("runs").path(1);
@@ -89,7 +89,7 @@ class LoadCommandsTest {
                 "0",
                 "--seconds",
                 "1");
-        assertThat(result.exitCode()).isZero();
+        assertThat(result.exitCode()).as(result.output()).isZero();
         assertThat(daybook.orders().stream().map(order -> order.customerId().value()))
                 .contains("bench-0", "bench-1", "bench-2");
     }
@@ -99,7 +99,7 @@ class LoadCommandsTest {
         Program.Result result = hot(daybook);
         assertThat(result.output())
                 .contains("60 confirmed, 60 units promised, 0 left", "refused: 40 × not enough stock");
-        assertThat(result.exitCode()).isZero();
+        assertThat(result.exitCode()).as(result.output()).isZero();
     }
 
     @Test
