@@ -24,8 +24,7 @@ class CpuByPart implements MeterBinder {
     private static final Map<String, String> PARTS = parts();
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final OperatingSystemMXBean process =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final Map<Long, Long> lastReading = new HashMap<>();
     private final Map<String, Long> nanoseconds = new HashMap<>();
 
@@ -75,7 +74,8 @@ class CpuByPart implements MeterBinder {
             }
         }
         if (part.equals(JVM)) {
-            long ofThreads = nanoseconds.values().stream().mapToLong(Long::longValue).sum();
+            long ofThreads =
+                    nanoseconds.values().stream().mapToLong(Long::longValue).sum();
             return Math.max(0, process.getProcessCpuTime() - ofThreads) / 1e9;
         }
         return nanoseconds.getOrDefault(part, 0L) / 1e9;
