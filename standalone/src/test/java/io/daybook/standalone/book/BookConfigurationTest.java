@@ -104,6 +104,8 @@ class BookConfigurationTest {
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .properties(
+                        // Only the book is here, not all that readiness asks.
+                        "management.endpoint.health.validate-group-membership=false",
                         "axon.axonserver.enabled=false",
                         "axon.update-check.disabled=true",
                         "axon.timeout.enabled=false",
