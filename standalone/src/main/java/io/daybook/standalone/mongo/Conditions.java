@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +108,7 @@ final class Conditions {
     }
 
     /** Null and arrays have rules of their own, and there are too many documents with one of two truth values. */
-    @org.jspecify.annotations.NullUnmarked
+    @NullUnmarked
     private static boolean plain(Object value) {
         return value != null
                 && !(value instanceof Document)
