@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -159,7 +160,7 @@ class ShoppingJourneyIT {
         ada.takes("STA-001", 1);
         ada.orders(DECLINED);
         ada.watchesItBecome("Not fulfilled");
-        assertThat(ada.page().getByText("You have not been charged")).isVisible();
+        assertThat(ada.page().locator(".standing")).containsText("You have not been charged");
         ada.takesAPicture("order-declined");
         ada.button("Put everything back in the basket").click();
         assertThat(ada.page().locator(".cart-name")).hasText("Fountain Pen, Medium");
@@ -231,8 +232,7 @@ class ShoppingJourneyIT {
         ada.page().getByLabel("Postcode").fill(" ");
         ada.button("Place order").click();
         ada.page()
-                .getByRole(
-                        com.microsoft.playwright.options.AriaRole.LINK, new Page.GetByRoleOptions().setName("Postcode"))
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Postcode"))
                 .click();
         ada.takesAPicture("checkout-missing");
         assertThat(ada.page().getByLabel("Postcode")).isFocused();

@@ -42,7 +42,10 @@ class HistoryController {
                 new FindCustomerOrders(account.customerId(), Paging.index(page), settings.pageSize(), atLeast);
         OrderPage orders = views.ask(query, OrderPage.class);
         model.addAttribute(
-                "orders", orders.orders().stream().map(OrderDetails::of).toList());
+                "orders",
+                orders.orders().stream()
+                        .map(order -> OrderDetails.of(order, false))
+                        .toList());
         model.addAttribute("total", orders.total());
         model.addAttribute("behind", orders.position() < atLeast);
         model.addAttribute(

@@ -66,7 +66,7 @@ class OrderController {
             return "orders/awaited";
         }
         OrderOwner.mayRead(account, order.get());
-        model.addAttribute("order", OrderDetails.of(order.get()));
+        model.addAttribute("order", OrderDetails.of(order.get(), OrderOwner.isStaff(account)));
         model.addAttribute("mayDispatch", account.isAny(Role.WAREHOUSE, Role.OPERATOR));
         model.addAttribute("own", OrderOwner.owns(account, order.get()));
         model.addAttribute("behind", answer.position() < atLeast);

@@ -36,6 +36,10 @@ public record OrderDetails(
         boolean dispatchable,
         boolean rejected) {
 
+    static boolean isOver(OrderState state) {
+        return state.settled() && state != OrderState.CONFIRMED;
+    }
+
     /** The beginning of its number, which is enough for people to tell their orders apart. */
     public String shortId() {
         return id.substring(0, Math.min(8, id.length()));
@@ -50,7 +54,8 @@ public record OrderDetails(
     /** A product of which there was not enough. */
     public record Short(String name, int requested, int available) {}
 
-    static OrderDetails of(OrderView order) {
+    /** @param staff whether it is shown to staff, who also see what was noted for them: numbers, causes, who did it */
+    static OrderDetails of(OrderView order, boolean staff) {
         return new OrderDetails(
                 order.orderId().value(),
                 StateText.name(order.state()),
@@ -58,7 +63,10 @@ public record OrderDetails(
                 StateText.kind(order.state()),
                 Progress.of(order),
                 order.timeline().stream()
-                        .map(entry -> new Entry(Times.of(entry.at()), TimelineText.of(entry.what()), entry.note()))
+                        .map(entry -> new Entry(
+                                Times.of(entry.at()),
+                                TimelineText.of(entry.what()),
+                                staff ? entry.note() : TimelineText.customersNote(entry)))
                         .toList(),
                 order.lines().stream()
                         .map(line -> new Line(
@@ -73,7 +81,7 @@ public record OrderDetails(
                 order.shippingAddress(),
                 Times.of(order.placedAt()),
                 shortages(order),
-                order.state().settled() && order.state() != OrderState.CONFIRMED,
+                isOver(order.state()),
                 order.state() == OrderState.PLACED || order.state() == OrderState.CONFIRMED,
                 order.state() == OrderState.CONFIRMED,
                 order.state() == OrderState.REJECTED);

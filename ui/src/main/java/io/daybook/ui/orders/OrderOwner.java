@@ -15,8 +15,12 @@ final class OrderOwner {
         return account.customerId().equals(order.customerId());
     }
 
+    static boolean isStaff(Account account) {
+        return account.isAny(Role.SUPPORT, Role.WAREHOUSE, Role.OPERATOR);
+    }
+
     static void mayRead(Account account, OrderView order) {
-        if (!owns(account, order) && !account.isAny(Role.SUPPORT, Role.WAREHOUSE, Role.OPERATOR)) {
+        if (!owns(account, order) && !isStaff(account)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
     }

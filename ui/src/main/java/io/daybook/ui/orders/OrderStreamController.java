@@ -62,7 +62,7 @@ class OrderStreamController {
         OrderWatch watch = updates.follow(orderId, order -> {
             if (OrderOwner.owns(account, order) || known.isPresent()) {
                 stream.offer("order", () -> render(account, order));
-                if (OrderDetails.of(order).over()) {
+                if (OrderDetails.isOver(order.state())) {
                     stream.offer("over", () -> "");
                 }
             }
@@ -76,7 +76,7 @@ class OrderStreamController {
                 "orders/order",
                 "status",
                 Map.of(
-                        "order", OrderDetails.of(order),
+                        "order", OrderDetails.of(order, OrderOwner.isStaff(account)),
                         "own", OrderOwner.owns(account, order),
                         "mayDispatch", account.isAny(Role.WAREHOUSE, Role.OPERATOR),
                         "live", true));

@@ -29,8 +29,11 @@ final class StateText {
     }
 
     static String summary(OrderView order) {
-        String reason =
-                order.reason() == null || order.reason().isBlank() ? "" : " Reason: " + sentence(order.reason());
+        // What was short stands below, by name.
+        boolean told = !order.shortages().isEmpty();
+        String reason = told || order.reason() == null || order.reason().isBlank()
+                ? ""
+                : " Reason: " + sentence(order.reason());
         return switch (order.state()) {
             case PLACED -> "We have your order and are holding the money and the goods. This takes a moment.";
             case CONFIRMED -> "Your order is paid and packed away for you. The warehouse sends it next.";

@@ -1,7 +1,9 @@
 package io.daybook.ui.orders;
 
+import io.daybook.api.order.OrderView.TimelineEntry;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What customers read for the name of an event. */
 final class TimelineText {
@@ -31,7 +33,15 @@ final class TimelineText {
             Map.entry("FulfilmentStuck", "Held up: our staff are looking at it"),
             Map.entry("FulfilmentRetried", "Tried again by our staff"));
 
+    /** What is noted of these concerns the customer; other notes are for staff. */
+    private static final Set<String> NOTED_FOR_CUSTOMERS =
+            Set.of("PaymentDeclined", "PaymentCaptured", "PaymentCaptureFailed", "PaymentRefunded");
+
     private TimelineText() {}
+
+    static String customersNote(TimelineEntry entry) {
+        return NOTED_FOR_CUSTOMERS.contains(entry.what()) ? entry.note() : "";
+    }
 
     static String of(String event) {
         String text = TEXTS.get(event);

@@ -65,6 +65,15 @@ class ProgressTest {
         assertThat(TimelineText.of("")).isEmpty();
     }
 
+    @Test
+    void what_is_noted_for_staff_is_not_shown_to_customers() {
+        Instant at = Instant.parse("2026-01-01T10:00:00Z");
+        assertThat(TimelineText.customersNote(new TimelineEntry(at, "FulfilmentStuck", "provider answers 500")))
+                .isEmpty();
+        assertThat(TimelineText.customersNote(new TimelineEntry(at, "PaymentDeclined", "insufficient funds")))
+                .isEqualTo("insufficient funds");
+    }
+
     private static List<String> steps(OrderState state, String... events) {
         Instant at = Instant.parse("2026-01-01T10:00:00Z");
         OrderLine line = new OrderLine(new Sku("KIT-001"), "Mug", 1, Money.parse("GBP 8.50"));
