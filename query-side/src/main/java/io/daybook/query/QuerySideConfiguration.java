@@ -15,10 +15,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 
 /** Everything of this module. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ViewSettings.class)
+@PropertySource("classpath:io/daybook/query/query.properties")
 @Import({CatalogueBeans.class, StockBeans.class, OrdersBeans.class, CustomersBeans.class, FulfilmentsBeans.class})
 public class QuerySideConfiguration {
 

@@ -1,5 +1,6 @@
 package io.daybook.standalone;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -12,15 +13,18 @@ import java.util.Map;
 
 /**
  * What each part of the platform costs: processor time (seconds, meter {@code daybook.cpu.time}) summed over threads by
- * the beginning of their names. Time of threads that have ended since the last reading is kept, as far as it was read.
+ * the beginning of their names. Time of threads that have ended since the last reading is kept, as far as it was read. What
+ * the process has used beyond its threads is the virtual machine's own: compilation and garbage collection.
  */
 class CpuByPart implements MeterBinder {
 
     private static final String OTHER = "other";
+    private static final String JVM = "jvm";
 
     private static final Map<String, String> PARTS = parts();
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private final OperatingSystemMXBean process = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final Map<Long, Long> lastReading = new HashMap<>();
     private final Map<String, Long> nanoseconds = new HashMap<>();
 
@@ -40,14 +44,11 @@ class CpuByPart implements MeterBinder {
         parts.put("Coordinator[payment-gateway]", "payments");
         parts.put("HttpClient", "payments");
         parts.put("sandbox", "sandbox");
-        parts.put("WorkPackage", "views");
-        parts.put("Coordinator", "views");
+        parts.put("payment-errands", "payments");
+        parts.put("view-", "views");
         parts.put("mongo", "views");
         parts.put("nioEventLoopGroup", "views");
         parts.put("MVStore", "views");
-        parts.put("GC", "jvm");
-        parts.put("C2", "jvm");
-        parts.put("C1", "jvm");
         return parts;
     }
 
@@ -55,6 +56,7 @@ class CpuByPart implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         PARTS.values().stream().distinct().forEach(part -> register(registry, part));
         register(registry, OTHER);
+        register(registry, JVM);
     }
 
     private void register(MeterRegistry registry, String part) {
@@ -70,6 +72,11 @@ class CpuByPart implements MeterBinder {
             if (thread != null) {
                 read(thread);
             }
+        }
+        if (part.equals(JVM)) {
+            long ofThreads =
+                    nanoseconds.values().stream().mapToLong(Long::longValue).sum();
+            return Math.max(0, process.getProcessCpuTime() - ofThreads) / 1e9;
         }
         return nanoseconds.getOrDefault(part, 0L) / 1e9;
     }

@@ -45,8 +45,7 @@ class MessagingConfiguration {
      * failure goes to the sender at once.
      */
     @Bean
-    CommandGateway commandGateway(
-            CommandBus bus, ScheduledExecutorService commandRetries, MessagingSettings settings) {
+    CommandGateway commandGateway(CommandBus bus, ScheduledExecutorService commandRetries, MessagingSettings settings) {
         return DefaultCommandGateway.builder()
                 .commandBus(bus)
                 .retryScheduler(ExponentialBackOffIntervalRetryScheduler.builder()

@@ -31,8 +31,11 @@ class MetersConfiguration {
                     .register(registry);
             Gauge.builder("daybook.book.head", book, BookFigures::head).register(registry);
             Gauge.builder("daybook.book.queued", book, BookFigures::queued).register(registry);
-            TimeGauge.builder("daybook.book.commit.time", book, TimeUnit.NANOSECONDS, figures -> figures.timeInCommit()
-                            .toNanos())
+            TimeGauge.builder(
+                            "daybook.book.commit.time",
+                            book,
+                            TimeUnit.NANOSECONDS,
+                            figures -> figures.timeInCommit().toNanos())
                     .register(registry);
         };
     }

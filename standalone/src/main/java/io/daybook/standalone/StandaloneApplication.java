@@ -30,7 +30,14 @@ import org.springframework.context.annotation.Import;
 })
 public class StandaloneApplication {
 
+    /** Two, because with one the JDK starts a thread for each asynchronous task instead. */
+    private static final int LEAST_COMMON_THREADS = 2;
+
     public static void main(String[] arguments) {
+        System.setProperty(
+                "java.util.concurrent.ForkJoinPool.common.parallelism",
+                String.valueOf(
+                        Math.max(LEAST_COMMON_THREADS, Runtime.getRuntime().availableProcessors() - 1)));
         SpringApplication.run(StandaloneApplication.class, arguments);
     }
 }

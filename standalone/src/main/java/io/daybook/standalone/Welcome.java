@@ -18,7 +18,11 @@ class Welcome {
     @EventListener
     void on(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-            log.info("{}", text(event.getApplicationContext().getEnvironment(), web.getWebServer().getPort()));
+            log.info(
+                    "{}",
+                    text(
+                            event.getApplicationContext().getEnvironment(),
+                            web.getWebServer().getPort()));
         }
     }
 
@@ -35,7 +39,8 @@ class Welcome {
                         .formatted(
                                 settings.getProperty(USER.formatted(user, "email")),
                                 password(settings, user),
-                                settings.getProperty(USER.formatted(user, "roles[0]"), "").toLowerCase(Locale.ROOT)));
+                                settings.getProperty(USER.formatted(user, "roles[0]"), "")
+                                        .toLowerCase(Locale.ROOT)));
             }
             text.append("  and pay with card 4242 4242 4242 4242.\n");
         }

@@ -46,7 +46,8 @@ final class Api {
         String credentials = JSON.writeValueAsString(java.util.Map.of("email", email, "password", password));
         Answer answer = new Api(url, "").send("POST", "/tokens", credentials);
         if (answer.status() != 201) {
-            throw new AssertionError("sign-in answered " + answer.status() + ": " + answer.response().body());
+            throw new AssertionError("sign-in answered " + answer.status() + ": "
+                    + answer.response().body());
         }
         return new Api(url, answer.text("token"));
     }
@@ -65,13 +66,11 @@ final class Api {
     }
 
     Answer order(String sku, int quantity, String card, String key) throws Exception {
-        String body =
-                """
+        String body = """
                 {"lines": [{"sku": "%s", "quantity": %d}], "payment": {"card": "%s"},
                  "shippingAddress": {"name": "Ada Example", "street": "1 Mill Lane", "city": "Leeds",
                                      "postcode": "LS1 1AA", "country": "United Kingdom"}}
-                """
-                        .formatted(sku, quantity, card);
+                """.formatted(sku, quantity, card);
         return post("/orders", body, "Idempotency-Key", key, "Prefer", "wait=30");
     }
 
@@ -80,9 +79,7 @@ final class Api {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }

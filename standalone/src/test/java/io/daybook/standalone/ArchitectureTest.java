@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule modules_know_each_other_by_messages_alone = slices()
-            .matching("io.daybook.(command|saga|query|ui|sandbox)..")
+    static final ArchRule modules_know_each_other_by_messages_alone = slices().matching(
+                    "io.daybook.(command|saga|query|ui|sandbox)..")
             .should()
             .notDependOnEachOther();
 
@@ -40,7 +40,11 @@ class ArchitectureTest {
     static final ArchRule only_the_launcher_knows_an_embedded_store = noClasses()
             .that()
             .resideInAnyPackage(
-                    "io.daybook.api..", "io.daybook.command..", "io.daybook.saga..", "io.daybook.query..", "io.daybook.ui..")
+                    "io.daybook.api..",
+                    "io.daybook.command..",
+                    "io.daybook.saga..",
+                    "io.daybook.query..",
+                    "io.daybook.ui..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.sqlite..", "org.h2..", "de.bwaldvogel..", "java.sql..", "com.zaxxer..");

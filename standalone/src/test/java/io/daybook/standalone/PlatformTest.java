@@ -102,7 +102,8 @@ class PlatformTest {
     void a_dispatched_order_cannot_be_cancelled() throws Exception {
         String id = customer.order(PRODUCT, 1, APPROVED_CARD).text("orderId");
 
-        assertThat(operator.post("/staff/orders/" + id + "/dispatch", "").status()).isEqualTo(202);
+        assertThat(operator.post("/staff/orders/" + id + "/dispatch", "").status())
+                .isEqualTo(202);
 
         assertThat(customer.post("/orders/" + id + "/cancellation", "{\"reason\": \"too late\"}")
                         .status())

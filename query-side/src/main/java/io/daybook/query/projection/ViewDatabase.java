@@ -18,7 +18,7 @@ public final class ViewDatabase implements AutoCloseable {
     private final MongoClient client;
     private final MongoDatabase database;
 
-    private ViewDatabase(MongoClient client, MongoDatabase database) {
+    ViewDatabase(MongoClient client, MongoDatabase database) {
         this.client = client;
         this.database = database;
     }

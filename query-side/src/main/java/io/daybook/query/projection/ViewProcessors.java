@@ -1,5 +1,8 @@
 package io.daybook.query.projection;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -19,10 +22,11 @@ import org.axonframework.messaging.StreamableMessageSource;
  * Makes the event processors of the views: one segment and one worker thread each, large batches, errors stop the batch and are
  * retried by Axon with growing delays. A view whose token is lost starts at the tail and is thereby rebuilt.
  */
-public final class ViewProcessors {
+public final class ViewProcessors implements AutoCloseable {
 
     private final ViewSettings settings;
     private final ViewDatabase database;
+    private final List<ExecutorService> threads = new CopyOnWriteArrayList<>();
 
     public ViewProcessors(ViewSettings settings, ViewDatabase database) {
         this.settings = settings;
@@ -58,13 +62,24 @@ public final class ViewProcessors {
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(settings.batch())
-                .coordinatorExecutor(processor -> coordinator(name))
-                .workerExecutor(processor -> new PacedExecutor("view-" + name, settings.pace()))
+                .coordinatorExecutor(processor -> owned(coordinator(name)))
+                .workerExecutor(processor -> owned(new PacedExecutor("view-" + name, settings.paceOf(name))))
                 .build();
     }
 
     private static ScheduledThreadPoolExecutor coordinator(String name) {
         return new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "view-" + name + "-reader"));
+    }
+
+    private <T extends ExecutorService> T owned(T executor) {
+        threads.add(executor);
+        return executor;
+    }
+
+    /** Ends the processors' threads, which Axon leaves to whoever made them; the processors have been stopped by then. */
+    @Override
+    public void close() {
+        threads.forEach(ExecutorService::shutdownNow);
     }
 
     @SuppressWarnings("unchecked")

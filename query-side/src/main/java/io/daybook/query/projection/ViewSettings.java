@@ -1,6 +1,7 @@
 package io.daybook.query.projection;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param uri          MongoDB connection string of their database, with its name
  * @param batch        events in one batch at most: a view that lags writes each document once per batch
  * @param pace         the least time from one batch of a view to its next, so that a busy view coalesces instead of writing each event
+ * @param paces        another pace for single views, by name: a view that nobody waits for may write less often
  * @param patience     how long a reader that asks for a position waits for it at most
  * @param claim        how long a view's token belongs to an instance that gives no sign of life
  * @param instance     name of this instance as the owner of tokens; null for host and process. An instance that is alone
@@ -22,7 +24,14 @@ public record ViewSettings(
         String uri,
         @DefaultValue("1000") int batch,
         @DefaultValue("10ms") Duration pace,
+        @DefaultValue Map<String, Duration> paces,
         @DefaultValue("2s") Duration patience,
         @DefaultValue("10s") Duration claim,
         @Nullable String instance,
-        @DefaultValue("2") int readers) {}
+        @DefaultValue("2") int readers) {
+
+    /** The pace of the view of this name. */
+    Duration paceOf(String view) {
+        return paces.getOrDefault(view, pace);
+    }
+}

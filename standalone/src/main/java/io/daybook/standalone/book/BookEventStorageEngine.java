@@ -47,7 +47,7 @@ final class BookEventStorageEngine extends JdbcEventStorageEngine {
 
     /** @param fetchSize how many events are read from disk at a time */
     BookEventStorageEngine(Book book, Format format, int fetchSize) {
-        super((Builder) JdbcEventStorageEngine.builder()
+        super(JdbcEventStorageEngine.builder()
                 .connectionProvider(book.readers()::getConnection)
                 .transactionManager(NoTransactionManager.instance())
                 .eventSerializer(format.events())

@@ -35,7 +35,8 @@ final class BookSchema {
                   payload %2$s NOT NULL,
                   metaData %2$s,
                   UNIQUE (aggregateIdentifier, sequenceNumber))
-                """.formatted(indexType, bytesType), """
+                """.formatted(indexType, bytesType),
+                """
                 CREATE TABLE IF NOT EXISTS SnapshotEventEntry (
                   aggregateIdentifier VARCHAR(255) NOT NULL,
                   sequenceNumber BIGINT NOT NULL,
@@ -47,14 +48,16 @@ final class BookSchema {
                   payload %1$s NOT NULL,
                   metaData %1$s,
                   PRIMARY KEY (aggregateIdentifier, sequenceNumber))
-                """.formatted(bytesType), """
+                """.formatted(bytesType),
+                """
                 CREATE TABLE IF NOT EXISTS TokenEntry (
                   processorName VARCHAR(255) NOT NULL,
                   segment INTEGER NOT NULL,
                   tokenType VARCHAR(255),
                   token %1$s,
                   PRIMARY KEY (processorName, segment))
-                """.formatted(bytesType), """
+                """.formatted(bytesType),
+                """
                 CREATE TABLE IF NOT EXISTS SagaEntry (
                   sagaId VARCHAR(255) PRIMARY KEY NOT NULL,
                   sagaType VARCHAR(255) NOT NULL,
@@ -62,7 +65,8 @@ final class BookSchema {
                   payloadRevision VARCHAR(255),
                   payload %1$s NOT NULL,
                   associations %1$s NOT NULL)
-                """.formatted(bytesType), """
+                """.formatted(bytesType),
+                """
                 CREATE TABLE IF NOT EXISTS Heartbeat (
                   id INTEGER PRIMARY KEY NOT NULL,
                   beat BIGINT NOT NULL)

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class BookTransactions implements TransactionManager {
 
     private final GroupCommit commits;
+
+    @SuppressWarnings("ThreadLocalUsage") // each book has transactions of its own
     private final ThreadLocal<@Nullable Deque<BookTransaction>> open = new ThreadLocal<>();
 
     BookTransactions(GroupCommit commits) {

@@ -36,6 +36,7 @@ final class BookWriter implements AutoCloseable {
     private final AtomicLong nanosInCommit = new AtomicLong();
 
     private @Nullable Session session;
+    private boolean connectionLost;
     private volatile long head;
 
     /**
@@ -95,16 +96,22 @@ final class BookWriter implements AutoCloseable {
         if (failure == null) {
             return;
         }
-        boolean again = group.size() > 1 || session == null;
         for (Queued one : group) {
-            Exception alone = again ? attempt(this::together, List.of(one)) : failure;
+            Exception alone = group.size() > 1 ? attempt(this::together, List.of(one)) : failure;
             if (alone != null) {
                 one.fail(alone);
             }
         }
     }
 
+    /** Runs a pass, and once more if the connection was lost in it and nothing of it is on disk. */
     private @Nullable Exception attempt(Pass pass, List<Queued> group) {
+        Exception failure = once(pass, group);
+        return failure != null && connectionLost ? once(pass, group) : failure;
+    }
+
+    private @Nullable Exception once(Pass pass, List<Queued> group) {
+        connectionLost = false;
         Session current;
         try {
             current = session();
@@ -184,6 +191,7 @@ final class BookWriter implements AutoCloseable {
         } catch (SQLException e) {
             failure.addSuppressed(e);
             discard(current);
+            connectionLost = true;
             return false;
         }
     }

@@ -67,7 +67,12 @@ class DemoCatalogue implements ApplicationRunner {
         CompletableFuture<Object> received = stock == 0
                 ? CompletableFuture.completedFuture(null)
                 : commands.send(new ReceiveStock(
-                        WarehouseId.MAIN, sku, new MovementId("opening-" + sku), stock, "Opening stock", "demonstration"));
+                        WarehouseId.MAIN,
+                        sku,
+                        new MovementId("opening-" + sku),
+                        stock,
+                        "Opening stock",
+                        "demonstration"));
         return received.thenCompose(done -> commands.send(new ListProduct(
                 sku,
                 product.get("name"),

@@ -23,12 +23,10 @@ final class EmbeddedMongoServers implements AutoCloseable {
     static EmbeddedMongoServers start(ConfigurableEnvironment environment) {
         EmbeddedMongoSettings settings = EmbeddedMongoSettings.from(environment);
         Path data = directory(environment);
-        EmbeddedMongo accounts =
-                EmbeddedMongo.durable(data.resolve("accounts.mv"), settings.accountsCache());
+        EmbeddedMongo accounts = EmbeddedMongo.durable(data.resolve("accounts.mv"), settings.accountsCache());
         EmbeddedMongo views;
         try {
-            views = EmbeddedMongo.disposable(
-                    data.resolve("views.mv"), settings.viewsCache(), settings.viewsCommit());
+            views = EmbeddedMongo.disposable(data.resolve("views.mv"), settings.viewsCache(), settings.viewsCommit());
         } catch (RuntimeException failure) {
             accounts.close();
             throw failure;

@@ -1,14 +1,18 @@
 package io.daybook.standalone.book;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -17,7 +21,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
  * How much the book takes. Prints commits and events a second, and the time of an append, for group commit and for one
  * transaction an append, on the same machine in the same run.
  *
- * <p>Arguments: a JDBC URL or a directory (default: a temporary one), seconds a measurement (default 10).
+ * <p>Arguments: a JDBC URL of PostgreSQL or a directory (default: a temporary one), seconds a measurement (default 10).
  */
 final class BookBenchmark {
 
@@ -34,8 +38,11 @@ final class BookBenchmark {
                 ? arguments[0]
                 : Files.createTempDirectory("book").toString();
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+        if (!place.startsWith(Postgres.PREFIX)) {
+            System.out.printf("one fdatasync of 4 KiB: %.0f a second%n", syncs(Path.of(place)));
+        }
         System.out.printf(
-                "%-28s %8s %10s %10s %8s %8s %8s %8s %9s %8s%n",
+                "%-26s %8s %10s %10s %8s %8s %8s %8s %9s %9s%n",
                 "",
                 "threads",
                 "commits/s",
@@ -47,19 +54,44 @@ final class BookBenchmark {
                 "KiB/event",
                 "in commit");
         measure("warm-up", place, 256, 16, seconds);
-        for (int threads : Arrays.stream(
-                        System.getProperty("threads", "1,16,64").split(","))
-                .mapToInt(Integer::parseInt)
-                .toArray()) {
-            if (System.getProperty("group") == null) measure("one transaction an append", place, 1, threads, seconds);
-            measure("group commit", place, 256, threads, seconds);
+        for (int threads : new int[] {16, 64}) {
+            for (int round = 0; round < 2; round++) {
+                measure("one transaction an append", place, 1, threads, seconds);
+                measure("group commit", place, 256, threads, seconds);
+            }
+        }
+    }
+
+    /** How often a second the disk takes one page and says so: the most that commits one by one could reach. */
+    private static double syncs(Path directory) throws IOException {
+        Path file = fresh(directory);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            ByteBuffer page = ByteBuffer.allocateDirect(4096);
+            long began = System.nanoTime();
+            int count = 0;
+            while (System.nanoTime() - began < Duration.ofSeconds(2).toNanos()) {
+                channel.write(page.rewind(), count % 1_000 * 4096L);
+                channel.force(false);
+                count++;
+            }
+            return count / ((System.nanoTime() - began) / 1e9);
+        } finally {
+            Files.delete(file);
         }
     }
 
     private static void measure(String name, String place, int groupSize, int threads, int seconds) throws Exception {
         String url = place.startsWith("jdbc:postgresql") ? place : "jdbc:sqlite:" + fresh(Path.of(place));
         BookSettings settings = new BookSettings(
-                null, groupSize, 4096, 10_000, 1_000, 4, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(2));
+                null,
+                groupSize,
+                4096,
+                10_000,
+                1_000,
+                4,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(2));
         try (OpenBook open = new OpenBook(url, settings)) {
             for (int i = 0; i < STREAMS; i++) {
                 consume(open);
@@ -87,7 +119,7 @@ final class BookBenchmark {
             long[] all =
                     Arrays.stream(times).flatMapToLong(LongStream::of).sorted().toArray();
             System.out.printf(
-                    "%-28s %8d %10.0f %10.0f %8.1f %8.2f %8.2f %8.2f %9.2f %7.0f%%%n",
+                    "%-26s %8d %10.0f %10.0f %8.1f %8.2f %8.2f %8.2f %9.2f %8.0f%%%n",
                     name,
                     threads,
                     commits / elapsed,
@@ -117,7 +149,7 @@ final class BookBenchmark {
         Thread consumer = new Thread(() -> {
             try (var stream = open.events.openStream(open.events.createHeadToken())) {
                 while (open.book.commits().isWriting()) {
-                    while (stream.hasNextAvailable(100, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                    while (stream.hasNextAvailable(100, TimeUnit.MILLISECONDS)) {
                         stream.nextAvailable();
                     }
                 }

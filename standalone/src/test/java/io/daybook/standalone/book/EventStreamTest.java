@@ -39,8 +39,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EventStreamTest {
 
     /** Small, so that streams fall out of it all the time. */
-    private static final BookSettings SMALL_RING =
-            new BookSettings(null, 256, 4096, 64, 20, 8, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(2));
+    private static final BookSettings SMALL_RING = new BookSettings(
+            null, 256, 4096, 64, 20, 8, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(2));
 
     @Parameter
     Database database;

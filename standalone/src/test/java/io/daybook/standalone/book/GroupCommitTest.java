@@ -48,8 +48,8 @@ class GroupCommitTest {
     @BeforeEach
     void open() {
         url = database.fresh(directory);
-        BookSettings settings =
-                new BookSettings(null, 16, 32, 100, 100, 4, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(2));
+        BookSettings settings = new BookSettings(
+                null, 16, 32, 100, 100, 4, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(2));
         open = new OpenBook(url, settings);
         commits = open.book.commits();
     }

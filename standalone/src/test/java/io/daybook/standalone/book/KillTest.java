@@ -38,7 +38,7 @@ class KillTest {
         Random random = new Random();
         for (int round = 0; round < 4; round++) {
             int before = acknowledged.size();
-            killAfter(1 + random.nextInt(1500), url, acknowledged);
+            killAfter(1 + random.nextInt(600), url, acknowledged);
             assertThat(acknowledged).hasSizeGreaterThan(before);
             verify(url, acknowledged);
         }

@@ -4,6 +4,11 @@ import static io.daybook.standalone.book.OpenBook.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +44,22 @@ class LostConnectionTest {
     @AfterEach
     void close() {
         open.close();
+    }
+
+    @Test
+    void the_writer_waits_for_the_disk_where_the_server_would_not() throws Exception {
+        String url = Database.POSTGRESQL.fresh(directory);
+        assertThat(setting(DriverManager.getConnection(url))).isEqualTo("off");
+        assertThat(setting(new Postgres(url).openWriter())).isEqualTo("on");
+    }
+
+    private static String setting(Connection session) throws SQLException {
+        try (session;
+                Statement statement = session.createStatement();
+                ResultSet row = statement.executeQuery("SHOW synchronous_commit")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     @Test

@@ -21,8 +21,8 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 /** A book with Axon's parts on it, as the configuration puts them together. */
 final class OpenBook implements AutoCloseable {
 
-    static final BookSettings SETTINGS =
-            new BookSettings(null, 256, 4096, 1_000, 100, 8, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(2));
+    static final BookSettings SETTINGS = new BookSettings(
+            null, 256, 4096, 1_000, 100, 8, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(2));
 
     static final Serializer SERIALIZER = Jackson3Serializer.builder()
             .jsonMapperBuilderCustomizer(new MessageJson())

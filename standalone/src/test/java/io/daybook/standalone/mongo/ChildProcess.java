@@ -28,6 +28,7 @@ final class ChildProcess implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=child-logback.xml",
+                "-Ddisable-axoniq-console-message=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));

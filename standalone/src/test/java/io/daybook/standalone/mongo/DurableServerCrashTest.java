@@ -36,17 +36,19 @@ class DurableServerCrashTest {
                 await().atMost(Duration.ofSeconds(60)).until(() -> child.said() > enough || !child.alive());
                 assertThat(child.alive()).isTrue();
                 // The last line may have been cut off.
-                child.kill().stream().filter(line -> line.length() == WHOLE_LINE.length()).forEach(said::add);
+                child.kill().stream()
+                        .filter(line -> line.length() == WHOLE_LINE.length())
+                        .forEach(said::add);
             }
         }
 
         try (EmbeddedMongo server = EmbeddedMongo.durable(file, 8);
                 MongoClient client = MongoClients.create(server.uri("accounts"))) {
-            MongoCollection<Document> accounts =
-                    client.getDatabase("accounts").getCollection("accounts");
+            MongoCollection<Document> accounts = client.getDatabase("accounts").getCollection("accounts");
             for (String line : said) {
                 String id = line.substring(line.lastIndexOf(' ') + 1);
-                Document account = accounts.find(Filters.eq("email", id + "@example")).first();
+                Document account =
+                        accounts.find(Filters.eq("email", id + "@example")).first();
                 assertThat(account).as(line).isNotNull().containsEntry("_id", id);
                 if (line.startsWith("activated")) {
                     assertThat(account).as(line).containsEntry("active", true);

@@ -28,7 +28,8 @@ final class DurableWriter {
     private static void register(MongoCollection<Document> accounts) {
         while (true) {
             String id = UUID.randomUUID().toString();
-            accounts.insertOne(new Document("_id", id).append("email", id + "@example").append("active", false));
+            accounts.insertOne(
+                    new Document("_id", id).append("email", id + "@example").append("active", false));
             System.out.println("registered " + id);
             accounts.updateOne(Filters.eq("_id", id), Updates.set("active", true));
             System.out.println("activated  " + id);

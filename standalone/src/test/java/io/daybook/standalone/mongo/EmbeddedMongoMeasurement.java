@@ -21,7 +21,7 @@ import org.bson.types.Binary;
 
 /**
  * Not a test: measures the views' server with documents like those of orders. Arguments: how many documents, bytes of
- * lines in each, documents in a bulk, and optionally the file to use.
+ * lines in each, documents in a bulk, and optionally the file to use; system property {@code rounds}.
  */
 final class EmbeddedMongoMeasurement {
 
@@ -40,8 +40,10 @@ final class EmbeddedMongoMeasurement {
             MongoCollection<Document> orders = client.getDatabase("views").getCollection("orders");
             orders.createIndex(new Document("customerId", 1).append("placedAt", -1));
             long found = orders.estimatedDocumentCount();
-            System.out.printf("opened with %d documents in %d ms%n", found, (System.nanoTime() - start) / 1_000_000);
-            for (int round = 0; round < 3; round++) {
+            System.out.printf(
+                    "opened with %d documents in %d ms, %d ms of CPU since the JVM began%n",
+                    found, (System.nanoTime() - start) / 1_000_000, cpu() / 1_000_000);
+            for (int round = 0; round < Integer.getInteger("rounds", 3); round++) {
                 write(orders, documents, lineBytes, bulk, round);
             }
             threads();

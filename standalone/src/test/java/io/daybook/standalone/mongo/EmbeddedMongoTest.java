@@ -67,9 +67,10 @@ class EmbeddedMongoTest {
                                 .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY));
         things.bulkWrite(List.of(new DeleteOneModel<>(olderThan(8))));
 
-        assertThat(things.find()).singleElement().satisfies(thing -> assertThat(thing)
-                .containsEntry("what", "second")
-                .containsEntry("position", 9L));
+        assertThat(things.find())
+                .singleElement()
+                .satisfies(thing ->
+                        assertThat(thing).containsEntry("what", "second").containsEntry("position", 9L));
     }
 
     private void replaceAt(long position, String what) {

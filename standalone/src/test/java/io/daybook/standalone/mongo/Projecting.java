@@ -38,18 +38,24 @@ final class Projecting implements AutoCloseable {
                 .addFirst(new MapPropertySource(
                         "test",
                         Map.of(
-                                "daybook.data", directory.toString(),
-                                "daybook.mongo.views-commit", "20ms",
-                                "daybook.views.batch", batch,
-                                "daybook.views.pace", "0ms")));
+                                "daybook.data",
+                                directory.toString(),
+                                "daybook.mongo.views-commit",
+                                "20ms",
+                                "daybook.views.batch",
+                                batch,
+                                "daybook.views.pace",
+                                "0ms")));
         context.registerBean(EventStore.class, () -> store);
         context.registerBean(
-                QueryUpdateEmitter.class, () -> SimpleQueryUpdateEmitter.builder().build());
+                QueryUpdateEmitter.class,
+                () -> SimpleQueryUpdateEmitter.builder().build());
         context.register(EmbeddedMongoConfiguration.class, QuerySideConfiguration.class);
         context.refresh();
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(configuration -> store)
-                .configureSerializer(configuration -> Jackson3Serializer.builder().build());
+                .configureSerializer(
+                        configuration -> Jackson3Serializer.builder().build());
         context.getBeansOfType(ConfigurerModule.class).values().forEach(module -> module.configureModule(configurer));
         axon = configurer.start();
     }
@@ -57,7 +63,8 @@ final class Projecting implements AutoCloseable {
     void await() {
         context.getBean(ViewPositions.class).await(last, Duration.ofMinutes(2)).join();
         if (context.getBean(ViewPositions.class).reached().values().stream().anyMatch(reached -> reached < last)) {
-            throw new IllegalStateException("not done in time: " + context.getBean(ViewPositions.class).reached());
+            throw new IllegalStateException(
+                    "not done in time: " + context.getBean(ViewPositions.class).reached());
         }
     }
 

@@ -131,7 +131,8 @@ final class Story {
         }
         fate.addAll(List.of(new PaymentCaptured(payment, id, total), new OrderConfirmed(id)));
         if (luck == 3) {
-            fate.addAll(List.of(new CancellationRequested(id, main, true, "changed my mind", "ada"), new OrderCancelled(id)));
+            fate.addAll(List.of(
+                    new CancellationRequested(id, main, true, "changed my mind", "ada"), new OrderCancelled(id)));
         } else if (luck == 4) {
             fate.add(new OrderDispatched(id, main, "staff"));
             if (number % 2 == 0) {

@@ -48,6 +48,16 @@ class ViewsCrashTest {
         assertThat(views(killed, 300)).isEqualTo(views(undisturbed, 1000));
     }
 
+    @Test
+    void a_process_whose_views_are_done_ends_by_itself() throws Exception {
+        try (ChildProcess child = ChildProcess.of(Projecting.class, undisturbed, 50, 1000)) {
+            await().atMost(Duration.ofSeconds(90)).until(() -> !child.alive());
+
+            assertThat(child.output()).containsExactly("started", "done");
+            assertThat(child.exitCode()).isZero();
+        }
+    }
+
     private static Map<String, List<Document>> views(Path directory, int batch) {
         try (Projecting projecting = new Projecting(directory, ORDERS, batch);
                 MongoClient client = MongoClients.create(projecting.uri())) {
@@ -55,8 +65,10 @@ class ViewsCrashTest {
             MongoDatabase views = client.getDatabase("views");
             Map<String, List<Document>> all = new TreeMap<>();
             for (String view : List.of("orders", "stock", "fulfilments")) {
-                List<Document> documents =
-                        views.getCollection(view).find().sort(Sorts.ascending("_id")).into(new ArrayList<>());
+                List<Document> documents = views.getCollection(view)
+                        .find()
+                        .sort(Sorts.ascending("_id"))
+                        .into(new ArrayList<>());
                 assertThat(documents).as(view).isNotEmpty();
                 all.put(view, documents);
             }

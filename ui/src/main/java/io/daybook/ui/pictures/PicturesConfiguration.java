@@ -1,5 +1,7 @@
 package io.daybook.ui.pictures;
 
+import io.daybook.ui.accounts.Housekeeping;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,9 +9,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class PicturesConfiguration {
 
+    private static final Duration SOON = Duration.ofSeconds(3);
+
     @Bean
-    IconSet iconSet() {
-        return new IconSet();
+    IconSet iconSet(Housekeeping housekeeping) {
+        IconSet icons = new IconSet();
+        // Reading takes about a second: not while starting, but before most visitors come.
+        housekeeping.once(SOON, icons::names);
+        return icons;
     }
 
     @Bean

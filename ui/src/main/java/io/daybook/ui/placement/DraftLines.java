@@ -6,15 +6,14 @@ import io.daybook.api.catalog.Sku;
 import io.daybook.api.order.OrderCommand;
 import io.daybook.api.order.OrderLine;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of an order as asked for, each product once: the quantities of lines that repeat it are added up. */
+/** The lines of an order as asked for, in that order; a product may stand in several, as it does in real orders. */
 final class DraftLines {
 
     /**
@@ -24,9 +23,9 @@ final class DraftLines {
      */
     record Asked(String sku, int quantity, @Nullable Money price) {}
 
-    private record Line(int index, int quantity, @Nullable Money price) {}
+    private record Line(Sku sku, int quantity, @Nullable Money price) {}
 
-    private final Map<Sku, Line> lines = new LinkedHashMap<>();
+    private final List<Line> lines = new ArrayList<>();
 
     private DraftLines() {}
 
@@ -61,18 +60,8 @@ final class DraftLines {
         if (asked.price() != null && asked.price().isNegative()) {
             errors.add(bad(index, "unitPrice", "must not be negative"));
         }
-        if (sku == null || errors.size() > before) {
-            return;
-        }
-        Line same = lines.get(sku);
-        if (same == null) {
-            lines.put(sku, new Line(index, asked.quantity(), asked.price()));
-        } else if (!Objects.equals(same.price(), asked.price())) {
-            errors.add(bad(index, "unitPrice", "differs from that of the same product in lines[" + same.index() + "]"));
-        } else if (same.quantity() + asked.quantity() > OrderLine.MAX_QUANTITY) {
-            errors.add(bad(index, "quantity", "makes more than " + OrderLine.MAX_QUANTITY + " of this product in all"));
-        } else {
-            lines.put(sku, new Line(same.index(), same.quantity() + asked.quantity(), same.price()));
+        if (sku != null && errors.size() == before) {
+            lines.add(new Line(sku, asked.quantity(), asked.price()));
         }
     }
 
@@ -81,7 +70,7 @@ final class DraftLines {
     }
 
     Set<Sku> skus() {
-        return lines.keySet();
+        return lines.stream().map(Line::sku).collect(Collectors.toSet());
     }
 
     /**
@@ -92,17 +81,18 @@ final class DraftLines {
     List<OrderLine> priced(Map<Sku, ProductView> products) {
         List<OrderLine> priced = new ArrayList<>(lines.size());
         List<BadField> errors = new ArrayList<>();
-        lines.forEach((sku, line) -> {
-            ProductView product = products.get(sku);
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            ProductView product = products.get(line.sku());
             if (product == null) {
-                errors.add(bad(line.index(), "sku", sku + " is not a known product"));
+                errors.add(bad(i, "sku", line.sku() + " is not a known product"));
             } else if (!product.onSale()) {
-                errors.add(bad(line.index(), "sku", sku + " is no longer on sale"));
+                errors.add(bad(i, "sku", line.sku() + " is no longer on sale"));
             } else {
                 Money price = line.price() == null ? product.price() : line.price();
-                priced.add(new OrderLine(sku, product.name(), line.quantity(), price));
+                priced.add(new OrderLine(line.sku(), product.name(), line.quantity(), price));
             }
-        });
+        }
         if (!errors.isEmpty()) {
             throw new InvalidOrder(errors);
         }
@@ -111,12 +101,18 @@ final class DraftLines {
 
     /** Whether these are the lines that were ordered, whatever their price and name have become where none was agreed. */
     boolean sameAs(List<OrderLine> ordered) {
-        return ordered.size() == lines.size()
-                && ordered.stream().allMatch(line -> {
-                    Line asked = lines.get(line.sku());
-                    return asked != null
-                            && asked.quantity() == line.quantity()
-                            && (asked.price() == null || asked.price().equals(line.unitPrice()));
-                });
+        if (ordered.size() != lines.size()) {
+            return false;
+        }
+        for (int i = 0; i < ordered.size(); i++) {
+            Line asked = lines.get(i);
+            OrderLine line = ordered.get(i);
+            if (!asked.sku().equals(line.sku())
+                    || asked.quantity() != line.quantity()
+                    || (asked.price() != null && !asked.price().equals(line.unitPrice()))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

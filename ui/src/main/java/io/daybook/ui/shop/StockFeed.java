@@ -32,9 +32,4 @@ public final class StockFeed {
         });
         stream.onClose(() -> topics.computeIfPresent(sku, (same, topic) -> topic.remove(available) ? topic : null));
     }
-
-    /** Products that are followed now. */
-    int followed() {
-        return topics.size();
-    }
 }

@@ -76,11 +76,6 @@ class BadRequestTest extends PlatformTest {
     }
 
     @Test
-    void quantities_that_add_up_to_too_many_are_refused() {
-        assertBad(place(order(line(sku, 999_999) + "," + line(sku, 2), CARD)), "lines[1].quantity");
-    }
-
-    @Test
     void everything_that_is_missing_is_named_at_once() {
         assertBad(place("{}"), "lines", "payment.card", "shippingAddress");
         assertBad(

@@ -1,0 +1,98 @@
+package io.daybook.standalone.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AccessibilityIT {
+
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    @TempDir
+    private static Path data;
+
+    private static Shop shop;
+
+    @BeforeAll
+    static void open() {
+        shop = Shop.open(data);
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    @Test
+    void no_page_keeps_anybody_out_on_a_phone_in_daylight() {
+        try (Visitor ada = shop.visitorWithPhone(ColorScheme.LIGHT)) {
+            visitEveryPage(ada, "phone-light");
+        }
+    }
+
+    @Test
+    void no_page_keeps_anybody_out_at_a_desk_at_night() {
+        try (Visitor ada = shop.visitorWithDesk(ColorScheme.DARK)) {
+            visitEveryPage(ada, "desk-dark");
+        }
+    }
+
+    private static void visitEveryPage(Visitor ada, String device) {
+        for (String path : List.of("/", "/?q=paper", "/?q=zebra", "/?category=Garden", "/products/TOY-001")) {
+            check(ada, path, device);
+        }
+        check(ada, "/products/OUT-006", device);
+        check(ada, "/cart", device);
+        check(ada, "/sign-in", device);
+        check(ada, "/sign-in?failed", device);
+        check(ada, "/register", device);
+        check(ada, "/licences", device);
+        check(ada, "/no/such/page", device);
+        ada.opensAnAccount("Ada Ledger");
+        check(ada, "/orders", device);
+        check(ada, "/staff/fulfilments", device);
+        ada.takes("TOY-001", 1);
+        check(ada, "/cart", device);
+        check(ada, "/checkout", device);
+        ada.orders("4242 4242 4242 4242");
+        ada.watchesItBecome("Confirmed");
+        checkHere(ada, "order", device);
+        ada.takes("TOY-001", 1);
+        ada.orders("4000 0000 0000 0002");
+        ada.watchesItBecome("Not fulfilled");
+        checkHere(ada, "order-refused", device);
+        check(ada, "/orders", device);
+    }
+
+    private static void check(Visitor ada, String path, String device) {
+        ada.goTo(path);
+        checkHere(ada, path.replaceAll("[^a-z]+", "-"), device);
+    }
+
+    private static void checkHere(Visitor ada, String name, String device) {
+        List<String> findings = new AxeBuilder(ada.page())
+                .analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(AccessibilityIT::say)
+                        .toList();
+        assertThat(findings).as(name + " on " + device).isEmpty();
+        ada.takesAPicture(device + "-" + name);
+    }
+
+    private static String say(Rule rule) {
+        return "%s: %s at %s"
+                .formatted(rule.getId(), rule.getHelp(), rule.getNodes().get(0).getHtml());
+    }
+}

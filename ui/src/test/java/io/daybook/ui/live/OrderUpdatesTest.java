@@ -1,0 +1,123 @@
+package io.daybook.ui.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.api.customer.Tier;
+import io.daybook.api.order.Address;
+import io.daybook.api.order.OrderId;
+import io.daybook.api.order.OrderQuery.FindOrder;
+import io.daybook.api.order.OrderQuery.OrderAnswer;
+import io.daybook.api.order.OrderState;
+import io.daybook.api.order.OrderView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.joda.money.Money;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OrderUpdatesTest {
+
+    private static final OrderId ORDER = new OrderId("order");
+
+    private final SimpleQueryBus bus = SimpleQueryBus.builder().build();
+    private final OrderUpdates updates = new OrderUpdates(
+            DefaultQueryGateway.builder().queryBus(bus).build(),
+            new LiveSettings(Duration.ofMillis(50), 32, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+    private volatile Optional<OrderView> known = Optional.empty();
+
+    @BeforeEach
+    void answer() {
+        bus.subscribe(
+                FindOrder.class.getName(),
+                OrderAnswer.class,
+                query -> new OrderAnswer(known.map(List::of).orElse(List.of()), 0));
+    }
+
+    private static OrderView view(OrderState state, long position) {
+        return new OrderView(
+                ORDER,
+                null,
+                Tier.STANDARD,
+                state,
+                List.of(),
+                Money.parse("GBP 1.00"),
+                "4242",
+                new Address("a", "b", "c", "d", "e"),
+                "somebody",
+                Instant.EPOCH,
+                null,
+                List.of(),
+                List.of(),
+                position);
+    }
+
+    private void happens(OrderView view) {
+        bus.queryUpdateEmitter().emit(FindOrder.class, query -> query.orderId().equals(ORDER), view);
+    }
+
+    private void assertNobodyWatches() {
+        assertThat(bus.queryUpdateEmitter().activeSubscriptions()).isEmpty();
+    }
+
+    @Test
+    void what_happens_between_the_watch_and_the_wait_is_not_missed() throws Exception {
+        OrderWatch watch = updates.watch(ORDER);
+        happens(view(OrderState.PLACED, 1));
+        happens(view(OrderState.CONFIRMED, 2));
+        assertThat(updates.settled(watch, Duration.ofSeconds(10)).get(5, TimeUnit.SECONDS))
+                .map(OrderView::state)
+                .contains(OrderState.CONFIRMED);
+        assertNobodyWatches();
+    }
+
+    @Test
+    void an_order_that_was_settled_before_the_watch_is_found_by_the_first_look() throws Exception {
+        known = Optional.of(view(OrderState.REJECTED, 5));
+        CompletableFuture<Optional<OrderView>> settled = updates.settled(updates.watch(ORDER), Duration.ofSeconds(10));
+        assertThat(settled.get(5, TimeUnit.SECONDS)).map(OrderView::state).contains(OrderState.REJECTED);
+        assertNobodyWatches();
+    }
+
+    @Test
+    void a_wait_whose_time_is_up_tells_what_was_seen_last() throws Exception {
+        OrderWatch watch = updates.watch(ORDER);
+        happens(view(OrderState.PLACED, 1));
+        assertThat(updates.settled(watch, Duration.ofMillis(100)).get(5, TimeUnit.SECONDS))
+                .map(OrderView::state)
+                .contains(OrderState.PLACED);
+        assertNobodyWatches();
+        assertThat(updates.settled(updates.watch(ORDER), Duration.ofMillis(100)).get(5, TimeUnit.SECONDS))
+                .isEmpty();
+        assertNobodyWatches();
+    }
+
+    @Test
+    void who_follows_an_order_never_sees_an_older_state_after_a_newer() {
+        known = Optional.of(view(OrderState.PLACED, 3));
+        List<Long> seen = new ArrayList<>();
+        try (OrderWatch watch = updates.follow(ORDER, view -> seen.add(view.position()))) {
+            happens(view(OrderState.PLACED, 4));
+            happens(view(OrderState.PLACED, 2));
+            happens(view(OrderState.CONFIRMED, 6));
+            happens(view(OrderState.CONFIRMED, 6));
+        }
+        happens(view(OrderState.DISPATCHED, 7));
+        assertThat(seen).containsExactly(3L, 4L, 6L);
+        assertNobodyWatches();
+    }
+
+    @Test
+    void closing_twice_is_closing_once() {
+        OrderWatch watch = updates.watch(ORDER);
+        watch.close();
+        watch.close();
+        assertNobodyWatches();
+    }
+}
