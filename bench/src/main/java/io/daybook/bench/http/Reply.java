@@ -43,7 +43,15 @@ public record Reply(int status, Map<String, String> headers, byte[] body) {
         JsonNode json = json();
         String detail = json.path("detail").asString("");
         if (!detail.isEmpty()) {
-            return status + " " + detail;
+            JsonNode first = json.path("errors").path(0);
+            return first.isMissingNode()
+                    ? status + " " + detail
+                    : "%d %s %s %s"
+                            .formatted(
+                                    status,
+                                    detail,
+                                    first.path("field").asString(""),
+                                    first.path("reason").asString(""));
         }
         String text = new String(body, StandardCharsets.UTF_8);
         return status + " " + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text).strip();
