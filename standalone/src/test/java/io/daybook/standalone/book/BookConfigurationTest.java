@@ -104,8 +104,7 @@ class BookConfigurationTest {
         return new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.NONE)
                 .properties(
-                        // Only the book is here, not all that readiness asks.
-                        "management.endpoint.health.validate-group-membership=false",
+                        "spring.config.name=none", // the launcher's settings are for the whole platform
                         "axon.axonserver.enabled=false",
                         "axon.update-check.disabled=true",
                         "axon.timeout.enabled=false",
