@@ -7,27 +7,41 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One thread that starts submitted tasks no closer together than its pace: at once when it was idle, else later. Tasks of a
- * view are batches, so a busy view takes more events at a time instead of writing after each.
+ * view are batches, so a busy view takes more events at a time instead of writing after each. The dearer a batch was, the
+ * longer the next one waits, so that a view that nobody hurries leaves most of a processor to others; never longer than a
+ * reader would mind, so that a view that is behind is not held back.
  */
 final class PacedExecutor extends ScheduledThreadPoolExecutor {
 
-    private final long paceNanos;
-    private volatile long lastStart = System.nanoTime() - TimeUnit.DAYS.toNanos(1);
+    /** Times the last batch's duration from its start to the next one's. */
+    private static final int BREATH = 4;
 
-    PacedExecutor(String name, Duration pace) {
+    private final long paceNanos;
+    private final long breathNanos;
+    private volatile long nextStart = System.nanoTime();
+
+    /**
+     * @param pace   the least time from one start to the next
+     * @param breath the most that a dear batch adds to it
+     */
+    PacedExecutor(String name, Duration pace, Duration breath) {
         super(1, task -> new Thread(task, name));
         this.paceNanos = pace.toNanos();
+        this.breathNanos = breath.toNanos();
     }
 
     @Override
     public Future<?> submit(Runnable task) {
-        long delay = Math.max(0, lastStart + paceNanos - System.nanoTime());
-        return schedule(
-                () -> {
-                    lastStart = System.nanoTime();
-                    task.run();
-                },
-                delay,
-                TimeUnit.NANOSECONDS);
+        return schedule(() -> run(task), Math.max(0, nextStart - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+
+    private void run(Runnable task) {
+        long start = System.nanoTime();
+        try {
+            task.run();
+        } finally {
+            long dear = Math.min(breathNanos, BREATH * (System.nanoTime() - start));
+            nextStart = start + Math.max(paceNanos, dear);
+        }
     }
 }

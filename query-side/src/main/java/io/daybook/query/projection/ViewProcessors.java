@@ -63,7 +63,8 @@ public final class ViewProcessors implements AutoCloseable {
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(settings.batch())
                 .coordinatorExecutor(processor -> owned(coordinator(name)))
-                .workerExecutor(processor -> owned(new PacedExecutor("view-" + name, settings.paceOf(name))))
+                .workerExecutor(
+                        processor -> owned(new PacedExecutor("view-" + name, settings.paceOf(name), settings.breath())))
                 .build();
     }
 

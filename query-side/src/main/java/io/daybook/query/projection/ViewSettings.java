@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch        events in one batch at most: a view that lags writes each document once per batch
  * @param pace         the least time from one batch of a view to its next, so that a busy view coalesces instead of writing each event
  * @param paces        another pace for single views, by name: a view that nobody waits for may write less often
+ * @param breath       how much longer a batch may wait because the one before it was dear
  * @param patience     how long a reader that asks for a position waits for it at most
  * @param claim        how long a view's token belongs to an instance that gives no sign of life
  * @param instance     name of this instance as the owner of tokens; null for host and process. An instance that is alone
@@ -23,8 +24,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ViewSettings(
         String uri,
         @DefaultValue("1000") int batch,
-        @DefaultValue("10ms") Duration pace,
+        @DefaultValue("2ms") Duration pace,
         @DefaultValue Map<String, Duration> paces,
+        @DefaultValue("50ms") Duration breath,
         @DefaultValue("2s") Duration patience,
         @DefaultValue("10s") Duration claim,
         @Nullable String instance,

@@ -31,7 +31,7 @@ public record FulfilmentSettings(
         @DefaultValue("30s") Duration dispatch,
         @DefaultValue("1s") Duration sweepInterval,
         @DefaultValue("500") int sweepLimit,
-        @DefaultValue("2") int segments,
+        @DefaultValue("1") int segments,
         @DefaultValue("128") int batchSize) {
 
     Map<Step, Duration> deadlines() {
