@@ -50,11 +50,13 @@ public final class FakeDaybook implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final FakePlatform platform;
+    private final String password;
     public final AtomicInteger placements = new AtomicInteger();
 
-    FakeDaybook(int port, FakePlatform platform) throws IOException {
+    FakeDaybook(int port, String password, FakePlatform platform) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         this.platform = platform;
+        this.password = password;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_024);
         server.setExecutor(executor);
         server.createContext("/", this::handle);
@@ -63,12 +65,12 @@ public final class FakeDaybook implements AutoCloseable {
 
     /** In memory, and every payment is approved. */
     public static FakeDaybook start() throws IOException {
-        return new FakeDaybook(0, new FakePlatform(FakePlatform.Mischief.NONE, null, null));
+        return new FakeDaybook(0, PASSWORD, new FakePlatform(FakePlatform.Mischief.NONE, null, null));
     }
 
     /** The same, but it sells what it does not have. */
     public static FakeDaybook overselling() throws IOException {
-        return new FakeDaybook(0, new FakePlatform(FakePlatform.Mischief.OVERSELLS, null, null));
+        return new FakeDaybook(0, PASSWORD, new FakePlatform(FakePlatform.Mischief.OVERSELLS, null, null));
     }
 
     public String url() {
@@ -98,7 +100,7 @@ public final class FakeDaybook implements AutoCloseable {
         String path = uri.getPath().replaceFirst("^/api/v1", "");
         String call = exchange.getRequestMethod() + " " + path;
         if (call.equals("POST /tokens")) {
-            boolean right = JSON.readTree(body).path("password").asString("").equals(password());
+            boolean right = JSON.readTree(body).path("password").asString("").equals(password);
             answer(exchange, right ? 201 : 401, right ? Map.of("token", "t") : Map.of("detail", "wrong password"));
         } else if (call.equals("GET /actuator/health/readiness")) {
             answer(exchange, 200, Map.of("status", "UP"));
@@ -127,10 +129,6 @@ public final class FakeDaybook implements AutoCloseable {
             FakeOrder order = platform.orders.get(path.substring(path.lastIndexOf('/') + 1));
             answer(exchange, order == null ? 404 : 200, order == null ? Map.of() : json(order));
         }
-    }
-
-    private static String password() {
-        return System.getenv().getOrDefault("DAYBOOK_OPERATOR_PASSWORD", PASSWORD);
     }
 
     private void metrics(HttpExchange exchange, String name, String query) throws IOException {

@@ -21,7 +21,7 @@ public final class FakeStandalone {
         FakePlatform platform = new FakePlatform(mischief, log, new FakePayments(sandbox.url()));
         try {
             platform.recover();
-            new FakeDaybook(Integer.parseInt(arguments[0]), platform);
+            new FakeDaybook(Integer.parseInt(arguments[0]), System.getenv("DAYBOOK_OPERATOR_PASSWORD"), platform);
             new CountDownLatch(1).await();
         } finally {
             sandbox.close();
