@@ -38,6 +38,7 @@ public class StandaloneApplication {
                 "java.util.concurrent.ForkJoinPool.common.parallelism",
                 String.valueOf(
                         Math.max(LEAST_COMMON_THREADS, Runtime.getRuntime().availableProcessors() - 1)));
+        System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication.run(StandaloneApplication.class, arguments);
     }
 }

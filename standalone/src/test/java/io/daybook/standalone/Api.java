@@ -16,6 +16,8 @@ final class Api {
     static final String DECLINED_CARD = "4000 0000 0000 0002";
     static final String VOID_FAILS_CARD = "4000 0000 0000 0127";
 
+    private static final int LONG_ENOUGH = 30;
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -66,12 +68,17 @@ final class Api {
     }
 
     Answer order(String sku, int quantity, String card, String key) throws Exception {
+        return order(sku, quantity, card, key, LONG_ENOUGH);
+    }
+
+    /** Waits at most so many seconds for the order to be settled. */
+    Answer order(String sku, int quantity, String card, String key, int wait) throws Exception {
         String body = """
                 {"lines": [{"sku": "%s", "quantity": %d}], "payment": {"card": "%s"},
                  "shippingAddress": {"name": "Ada Example", "street": "1 Mill Lane", "city": "Leeds",
                                      "postcode": "LS1 1AA", "country": "United Kingdom"}}
                 """.formatted(sku, quantity, card);
-        return post("/orders", body, "Idempotency-Key", key, "Prefer", "wait=30");
+        return post("/orders", body, "Idempotency-Key", key, "Prefer", "wait=" + wait);
     }
 
     private Answer send(String method, String path, String body, String... headers)
