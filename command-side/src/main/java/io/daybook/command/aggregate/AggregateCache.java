@@ -1,28 +1,49 @@
 package io.daybook.command.aggregate;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the aggregates used last, up to a number. Axon's {@code WeakReferenceCache} forgets at each garbage collection,
+ * Keeps the aggregates used last, up to a number: as a new order needs its place at once and is never asked for again
+ * after it has settled, what counts is when an aggregate was used and not how often. A cache that counts how often, as
+ * Caffeine does, turns new ones away once it is full. Axon's {@code WeakReferenceCache} forgets at each garbage collection,
  * which is to say under load, when reading an aggregate's events again costs most.
  */
 public final class AggregateCache implements Cache {
 
-    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
+    private final Map<Object, Object> entries;
 
     /** @param size aggregates at most */
     public AggregateCache(int size) {
-        entries = Caffeine.newBuilder().maximumSize(size).build();
+        entries = Collections.synchronizedMap(new UsedLast(size));
+    }
+
+    private static final class UsedLast extends LinkedHashMap<Object, Object> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int size;
+
+        UsedLast(int size) {
+            super(16, 0.75f, true);
+            this.size = size;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+            return size() > size;
+        }
     }
 
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // the signature is Axon's
     public <K, V> @Nullable V get(K key) {
-        return (V) entries.getIfPresent(key);
+        return (V) entries.get(key);
     }
 
     @Override
@@ -32,28 +53,28 @@ public final class AggregateCache implements Cache {
 
     @Override
     public boolean putIfAbsent(Object key, Object value) {
-        return entries.asMap().putIfAbsent(key, value) == null;
+        return entries.putIfAbsent(key, value) == null;
     }
 
     @Override
     public boolean remove(Object key) {
-        return entries.asMap().remove(key) != null;
+        return entries.remove(key) != null;
     }
 
     @Override
     public void removeAll() {
-        entries.invalidateAll();
+        entries.clear();
     }
 
     @Override
     public boolean containsKey(Object key) {
-        return entries.getIfPresent(key) != null;
+        return entries.containsKey(key);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
-        entries.asMap().computeIfPresent(key, (same, value) -> update.apply((V) value));
+        entries.computeIfPresent(key, (same, value) -> update.apply((V) value));
     }
 
     /** Not offered: an aggregate's cache is watched by nobody. */
