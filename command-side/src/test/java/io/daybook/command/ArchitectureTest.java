@@ -46,7 +46,7 @@ class ArchitectureTest {
             .that(DescribedPredicate.not(simpleNameEndingWith("HttpPaymentProvider")))
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("java.net.http..");
+            .resideInAnyPackage("java.net.http..", "org.apache.hc..");
 
     @ArchTest
     static final ArchRule features_know_nothing_of_each_other = slices().matching("io.daybook.command.(*)..")

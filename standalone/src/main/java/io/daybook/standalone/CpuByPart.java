@@ -42,7 +42,7 @@ class CpuByPart implements MeterBinder {
         parts.put("payment-gateway", "payments");
         parts.put("WorkPackage[payment-gateway]", "payments");
         parts.put("Coordinator[payment-gateway]", "payments");
-        parts.put("HttpClient", "payments");
+        parts.put("payment-calls", "payments");
         parts.put("sandbox", "sandbox");
         parts.put("payment-errands", "payments");
         parts.put("view-", "views");

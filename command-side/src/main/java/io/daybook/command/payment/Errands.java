@@ -3,6 +3,7 @@ package io.daybook.command.payment;
 import io.daybook.api.payment.PaymentCommand;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -51,8 +52,10 @@ final class Errands {
 
     /** Has the attempt take its place in the line when the time has come. */
     void after(Duration delay, Supplier<CompletableFuture<?>> attempt) {
-        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, starter)
-                .execute(() -> line.join(attempt));
+        Executor then = delay.isZero()
+                ? starter
+                : CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, starter);
+        then.execute(() -> line.join(attempt));
     }
 
     void close() {

@@ -3,43 +3,86 @@ package io.daybook.command.payment;
 import io.daybook.api.payment.PaymentId;
 import io.daybook.api.payment.PaymentMethod;
 import io.daybook.command.payment.ProviderAnswer.Standing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.util.Timeout;
+import org.axonframework.common.AxonThreadFactory;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks the provider's protocol: JSON over HTTP/1.1, the payment's id being the idempotency key in each address. */
-final class HttpPaymentProvider implements PaymentProvider {
+/**
+ * Speaks the provider's protocol: JSON over HTTP/1.1, the payment's id being the idempotency key in each address. Each call
+ * has a thread while it lasts; how many there are at a time is up to the caller.
+ */
+final class HttpPaymentProvider implements PaymentProvider, AutoCloseable {
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     /** The payment is in another state than the call is for; the answer says in which. */
     private static final int CONFLICT = 409;
 
-    private final HttpClient client;
     private final PaymentSettings settings;
+    private final CloseableHttpClient client;
+    private final ExecutorService calls = Executors.newCachedThreadPool(new AxonThreadFactory("payment-calls"));
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     HttpPaymentProvider(PaymentSettings settings) {
         this.settings = settings;
-        client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.connectTimeout())
+        client = HttpClients.custom()
+                .setConnectionManager(connections(settings))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(timeout(settings))
+                        .setResponseTimeout(timeout(settings))
+                        .build())
+                // Whether a call may be made again is decided where it is known what became of the first.
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
                 .build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections(PaymentSettings settings) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(settings.inFlight())
+                .setMaxConnPerRoute(settings.inFlight())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(
+                                Timeout.ofMilliseconds(settings.connectTimeout().toMillis()))
+                        .setSocketTimeout(timeout(settings))
+                        .build())
+                .build();
+    }
+
+    private static Timeout timeout(PaymentSettings settings) {
+        return Timeout.ofMilliseconds(settings.timeout().toMillis());
     }
 
     private record AuthorizationBody(String amount, String currency, String token) {}
@@ -51,65 +94,79 @@ final class HttpPaymentProvider implements PaymentProvider {
 
     @Override
     public CompletableFuture<ProviderAnswer> authorize(PaymentId id, Money amount, PaymentMethod method) {
+        HttpPost call = new HttpPost(address(id, "/authorization"));
         String body = json.writeValueAsString(new AuthorizationBody(
                 amount.getAmount().toPlainString(), amount.getCurrencyUnit().getCode(), method.token()));
+        call.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
         // A conflict is no answer here: it says that this id has been used for another payment.
-        return send(post(id, "/authorization", BodyPublishers.ofString(body)), Set.of(OK));
+        return send(call, Set.of(OK));
     }
 
     @Override
     public CompletableFuture<ProviderAnswer> capture(PaymentId id) {
-        return send(post(id, "/capture", BodyPublishers.noBody()), Set.of(OK, CONFLICT));
+        return send(new HttpPost(address(id, "/capture")), Set.of(OK, CONFLICT));
     }
 
     @Override
     public CompletableFuture<ProviderAnswer> release(PaymentId id) {
-        return send(post(id, "/void", BodyPublishers.noBody()), Set.of(OK, CONFLICT));
+        return send(new HttpPost(address(id, "/void")), Set.of(OK, CONFLICT));
     }
 
     @Override
     public CompletableFuture<ProviderAnswer> refund(PaymentId id) {
-        return send(post(id, "/refund", BodyPublishers.noBody()), Set.of(OK, CONFLICT));
+        return send(new HttpPost(address(id, "/refund")), Set.of(OK, CONFLICT));
     }
 
     @Override
     public CompletableFuture<ProviderAnswer> find(PaymentId id) {
-        return send(to(id, "").GET().build(), Set.of(OK));
+        return send(new HttpGet(address(id, "")), Set.of(OK));
     }
 
-    private HttpRequest post(PaymentId id, String action, HttpRequest.BodyPublisher body) {
-        return to(id, action)
-                .header("Content-Type", "application/json")
-                .POST(body)
-                .build();
-    }
-
-    private HttpRequest.Builder to(PaymentId id, String action) {
+    private URI address(PaymentId id, String action) {
         String key = URLEncoder.encode(id.value(), StandardCharsets.UTF_8);
-        return HttpRequest.newBuilder(URI.create(settings.providerUrl() + "/v1/payments/" + key + action));
+        return URI.create(settings.providerUrl() + "/v1/payments/" + key + action);
     }
 
-    private CompletableFuture<ProviderAnswer> send(HttpRequest request, Set<Integer> answers) {
-        CompletableFuture<HttpResponse<String>> exchange = client.sendAsync(request, BodyHandlers.ofString());
-        return exchange.copy()
+    private CompletableFuture<ProviderAnswer> send(HttpUriRequestBase call, Set<Integer> answers) {
+        return CompletableFuture.supplyAsync(() -> exchange(call, answers), calls)
+                // The client's own timeouts are for each packet: an answer that trickles in would never end.
                 .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                // After a timeout this closes the connection; after an answer it does nothing.
-                .whenComplete((response, failure) -> exchange.cancel(true))
-                .thenApply(response -> read(response, answers));
+                .whenComplete((answer, failure) -> {
+                    if (failure != null) {
+                        call.abort();
+                    }
+                });
     }
 
-    private ProviderAnswer read(HttpResponse<String> response, Set<Integer> answers) {
-        if (response.statusCode() == NOT_FOUND) {
+    private ProviderAnswer exchange(HttpUriRequestBase call, Set<Integer> answers) {
+        try {
+            return client.execute(call, response -> read(call, response, answers));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private ProviderAnswer read(HttpUriRequestBase call, ClassicHttpResponse response, Set<Integer> answers)
+            throws IOException {
+        byte[] content = EntityUtils.toByteArray(response.getEntity());
+        if (response.getCode() == NOT_FOUND) {
             return ProviderAnswer.UNKNOWN;
         }
-        if (!answers.contains(response.statusCode())) {
+        if (!answers.contains(response.getCode())) {
             throw new IllegalStateException("%s %s was answered with status %d"
-                    .formatted(response.request().method(), response.uri(), response.statusCode()));
+                    .formatted(call.getMethod(), call.getRequestUri(), response.getCode()));
         }
-        PaymentBody body = json.readValue(response.body(), PaymentBody.class);
+        PaymentBody body = json.readValue(content, PaymentBody.class);
         return new ProviderAnswer(
                 Standing.valueOf(Objects.requireNonNull(body.status(), "an answer without a status")),
                 Objects.requireNonNullElse(body.reference(), ""),
                 Objects.requireNonNullElse(body.reason(), ""));
+    }
+
+    /** Calls that are under way fail. */
+    @Override
+    public void close() throws IOException {
+        calls.shutdownNow();
+        client.close();
     }
 }

@@ -31,21 +31,29 @@ class PaymentConfiguration {
     }
 
     @Bean
+    HttpPaymentProvider paymentProvider(PaymentSettings settings) {
+        return new HttpPaymentProvider(settings);
+    }
+
+    @Bean
     ConfigurerModule paymentGateway(
-            PaymentSettings settings, CircuitBreakerRegistry circuits, BulkheadRegistry bulkheads) {
-        return gateway(settings, circuits, bulkheads);
+            PaymentSettings settings,
+            HttpPaymentProvider provider,
+            CircuitBreakerRegistry circuits,
+            BulkheadRegistry bulkheads) {
+        return gateway(settings, provider, circuits, bulkheads);
     }
 
     static GatewayModule gateway(
-            PaymentSettings settings, CircuitBreakerRegistry circuits, BulkheadRegistry bulkheads) {
+            PaymentSettings settings,
+            PaymentProvider provider,
+            CircuitBreakerRegistry circuits,
+            BulkheadRegistry bulkheads) {
         CircuitBreaker circuit = circuits.circuitBreaker(NAME, circuit(settings.circuit()));
         circuit.getEventPublisher().onStateTransition(event -> log.warn("The payment provider: {}", event));
         Bulkhead bulkhead = bulkheads.bulkhead(NAME, bulkhead(settings));
         return new GatewayModule(
-                settings,
-                new GuardedPaymentProvider(new HttpPaymentProvider(settings), circuit),
-                new WaitingLine(bulkhead),
-                pauses(settings));
+                settings, new GuardedPaymentProvider(provider, circuit), new WaitingLine(bulkhead), pauses(settings));
     }
 
     private static CircuitBreakerConfig circuit(PaymentSettings.Circuit settings) {

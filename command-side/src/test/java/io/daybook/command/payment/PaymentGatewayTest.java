@@ -23,8 +23,11 @@ import io.daybook.command.InMemoryLog;
 import io.daybook.command.aggregate.AggregateSettings;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.axonframework.config.Configuration;
@@ -44,6 +47,7 @@ class PaymentGatewayTest {
 
     private final InMemoryLog log = new InMemoryLog();
     private final AtomicInteger orders = new AtomicInteger();
+    private final List<HttpPaymentProvider> clients = new ArrayList<>();
     private TestProvider provider;
     private Configuration process;
 
@@ -54,8 +58,11 @@ class PaymentGatewayTest {
     }
 
     @AfterEach
-    void stop() {
+    void stop() throws IOException {
         process.shutdown();
+        for (HttpPaymentProvider client : clients) {
+            client.close();
+        }
         provider.close();
     }
 
@@ -124,9 +131,7 @@ class PaymentGatewayTest {
     void a_capture_after_a_void_at_the_provider_has_failed() {
         PaymentId payment = authorize("tok_approve");
         awaitEvent(PaymentAuthorized.class, payment);
-        new HttpPaymentProvider(settings(provider.url(), Duration.ZERO))
-                .release(payment)
-                .join();
+        client(settings(provider.url(), Duration.ZERO)).release(payment).join();
 
         send(new CapturePayment(payment));
 
@@ -259,9 +264,16 @@ class PaymentGatewayTest {
     private Configuration begin(PaymentSettings settings) {
         Configurer configurer = log.configurer();
         new PaymentModule(new AggregateSettings(1_000)).configureModule(configurer);
-        PaymentConfiguration.gateway(settings, CircuitBreakerRegistry.ofDefaults(), BulkheadRegistry.ofDefaults())
+        PaymentConfiguration.gateway(
+                        settings, client(settings), CircuitBreakerRegistry.ofDefaults(), BulkheadRegistry.ofDefaults())
                 .configureModule(configurer);
         return configurer.start();
+    }
+
+    private HttpPaymentProvider client(PaymentSettings settings) {
+        HttpPaymentProvider client = new HttpPaymentProvider(settings);
+        clients.add(client);
+        return client;
     }
 
     private static PaymentSettings settings(URI url, Duration oldAfter) {

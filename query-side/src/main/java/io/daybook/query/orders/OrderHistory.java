@@ -57,7 +57,7 @@ final class OrderHistory {
                 placed.customerId(),
                 placed.tier(),
                 OrderState.PLACED,
-                placed.lines(),
+                StoredLines.of(placed.lines()),
                 placed.total(),
                 placed.payment().lastFour(),
                 placed.shippingAddress(),

@@ -36,6 +36,16 @@ final class StoredLines extends AbstractList<OrderLine> implements RandomAccess 
         this.bytes = bytes;
     }
 
+    private StoredLines(byte[] bytes, List<OrderLine> lines) {
+        this.bytes = bytes;
+        this.lines = lines;
+    }
+
+    /** The same lines, turned into bytes once and for all. */
+    static StoredLines of(List<OrderLine> lines) {
+        return new StoredLines(bytesOf(lines), lines);
+    }
+
     static byte[] bytesOf(List<OrderLine> lines) {
         if (lines instanceof StoredLines stored) {
             return stored.bytes;

@@ -3,7 +3,6 @@ package io.daybook.query.projection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** What one batch does to one document. Used by one thread. */
@@ -44,10 +43,16 @@ final class Change<E, V> {
         return occurrences.get(occurrences.size() - 1).position;
     }
 
-    void load(View<E, V> view, Document document) {
-        loaded = view.read(document);
-        value = loaded;
-        before = document.getLong(ViewUpdates.POSITION);
+    /** @param position what the value reflects */
+    void load(V current, long position) {
+        loaded = current;
+        value = current;
+        before = position;
+    }
+
+    /** The position that its value reflects after the fold. */
+    long reflects() {
+        return Math.max(before, last());
     }
 
     /** Applies the events that the document does not reflect yet. */

@@ -14,6 +14,7 @@ import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.bson.conversions.Bson;
  * <p>Each write is conditional on the position that the document reflects already: it never goes back, and a batch that is
  * seen again, in whatever portions, changes nothing. A document that is replaced although it was not loaded needs no
  * more than that: its events in the batch start with one that makes it afresh, so it holds all up to its position.
+ *
+ * <p>What was written last is remembered, so that a document that soon changes again need not be read back. Being a fold
+ * of all its events up to a position, it is right whoever else writes meanwhile.
  */
 public final class ViewUpdates<E, V> {
 
@@ -42,7 +46,21 @@ public final class ViewUpdates<E, V> {
     private final View<E, V> view;
     private final MongoCollection<Document> documents;
     private final String batchKey;
+    private final Map<String, Written<V>> remembered = Collections.synchronizedMap(new WrittenLast<>());
     private volatile long written = UNKNOWN;
+
+    private record Written<V>(V value, long position) {}
+
+    private static final class WrittenLast<V> extends LinkedHashMap<String, Written<V>> {
+
+        private static final long serialVersionUID = 1L;
+        private static final int SIZE = 4_000;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Written<V>> eldest) {
+            return size() > SIZE;
+        }
+    }
 
     public ViewUpdates(View<E, V> view, ViewDatabase database) {
         this.view = view;
@@ -65,6 +83,7 @@ public final class ViewUpdates<E, V> {
     /** From here on, documents may be there that this instance has not written: another had the token, or a write failed. */
     void resumed() {
         written = UNKNOWN;
+        remembered.clear();
         view.indexes().forEach(documents::createIndex);
     }
 
@@ -92,16 +111,35 @@ public final class ViewUpdates<E, V> {
                 writes.add(new DeleteOneModel<>(older(change)));
             }
         }
-        bulkWrite(writes);
+        if (bulkWrite(writes)) {
+            batch.values().forEach(this::remember);
+        } else {
+            remembered.clear();
+        }
         written = last;
         return () -> view.published(values);
+    }
+
+    private void remember(Change<E, V> change) {
+        V value = change.value();
+        // Taken out first, so that the eldest is the one that was written longest ago.
+        remembered.remove(change.id());
+        if (value != null) {
+            remembered.put(change.id(), new Written<>(value, change.reflects()));
+        }
     }
 
     private void load(Collection<Change<E, V>> batch) {
         Map<String, Change<E, V>> unknown = new HashMap<>();
         for (Change<E, V> change : batch) {
-            if (!change.afresh()) {
+            if (change.afresh()) {
+                continue;
+            }
+            Written<V> last = remembered.get(change.id());
+            if (last == null) {
                 unknown.put(change.id(), change);
+            } else {
+                change.load(last.value(), last.position());
             }
         }
         if (!unknown.isEmpty()) {
@@ -111,7 +149,7 @@ public final class ViewUpdates<E, V> {
                     .forEach(document -> {
                         Change<E, V> change = unknown.get(document.getString("_id"));
                         if (change != null) {
-                            change.load(view, document);
+                            change.load(view.read(document), document.getLong(POSITION));
                         }
                     });
         }
@@ -128,12 +166,14 @@ public final class ViewUpdates<E, V> {
         return new Document("_id", change.id()).append(POSITION, new Document("$lt", change.last()));
     }
 
-    private void bulkWrite(List<WriteModel<Document>> writes) {
+    /** Whether everything was written; false when some documents were at a further position. */
+    private boolean bulkWrite(List<WriteModel<Document>> writes) {
         if (writes.isEmpty()) {
-            return;
+            return true;
         }
         try {
             documents.bulkWrite(writes, UNORDERED);
+            return true;
         } catch (MongoBulkWriteException failure) {
             // A document that is at this position or further does not match the condition, and cannot be inserted
             // again.
@@ -142,6 +182,7 @@ public final class ViewUpdates<E, V> {
                             .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
                 throw failure;
             }
+            return false;
         }
     }
 

@@ -7,6 +7,10 @@ interface BookChange {
 
     void write(Batches batches) throws SQLException;
 
-    /** It is on disk: makes it so in memory. Called on the writer's thread, in the order of the book. */
-    void apply();
+    /**
+     * Makes it so in memory.
+     *
+     * @return what takes it back, as long as the same thing has not been changed again
+     */
+    Runnable apply();
 }

@@ -13,7 +13,7 @@ import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sagas in the book. Memory holds all open ones and is asked for them; what changes goes to disk first. */
+/** Sagas in the book. Memory holds all open ones and is asked for them. */
 final class BookSagaStore implements SagaStore<Object> {
 
     private static final String UPSERT = "INSERT INTO SagaEntry"
@@ -50,7 +50,7 @@ final class BookSagaStore implements SagaStore<Object> {
         }
     }
 
-    /** How many sagas are open, according to the disk. */
+    /** How many sagas are open. */
     int size() {
         return open.size();
     }
@@ -58,12 +58,12 @@ final class BookSagaStore implements SagaStore<Object> {
     @Override
     public Set<String> findSagas(Class<?> sagaType, AssociationValue associationValue) {
         String type = type(sagaType);
-        Set<String> onDisk = open.find(type, associationValue);
+        Set<String> committed = open.find(type, associationValue);
         BookTransaction current = transactions.current();
         if (current == null || current.isEmpty()) {
-            return onDisk;
+            return committed;
         }
-        Set<String> found = new HashSet<>(onDisk);
+        Set<String> found = new HashSet<>(committed);
         current.pending().forEach(change -> {
             if (change instanceof Deleted deleted) {
                 found.remove(deleted.id);
@@ -131,6 +131,14 @@ final class BookSagaStore implements SagaStore<Object> {
         return serializer.typeForClass(sagaType).getName();
     }
 
+    private void restore(String id, @Nullable StoredSaga before) {
+        if (before == null) {
+            open.remove(id);
+        } else {
+            open.put(before);
+        }
+    }
+
     private final class Stored implements BookChange {
 
         private final StoredSaga saga;
@@ -152,8 +160,10 @@ final class BookSagaStore implements SagaStore<Object> {
         }
 
         @Override
-        public void apply() {
+        public Runnable apply() {
+            StoredSaga before = open.get(saga.id());
             open.put(saga);
+            return () -> restore(saga.id(), before);
         }
     }
 
@@ -171,8 +181,10 @@ final class BookSagaStore implements SagaStore<Object> {
         }
 
         @Override
-        public void apply() {
+        public Runnable apply() {
+            StoredSaga before = open.get(id);
             open.remove(id);
+            return () -> restore(id, before);
         }
     }
 }

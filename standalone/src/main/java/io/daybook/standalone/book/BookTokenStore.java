@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens in the book. As one process has the book, memory holds them all, none is ever claimed by another, and claims cost
- * nothing. A token is never further than the disk's.
+ * nothing. A transaction that stores one is a batch of events, and is written behind (see {@link BookTransactions}).
  */
 final class BookTokenStore implements TokenStore {
 
@@ -95,6 +95,7 @@ final class BookTokenStore implements TokenStore {
         Key key = new Key(processorName, segment);
         @Nullable SerializedObject<byte[]> bytes = token == null ? null : serializer.serialize(token, byte[].class);
         transactions.put(key, new Stored(key, Optional.ofNullable(token), bytes));
+        transactions.writeBehind(key);
     }
 
     @Override
@@ -139,6 +140,17 @@ final class BookTokenStore implements TokenStore {
         return segments.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    @SuppressWarnings({"OptionalUsedAsFieldOrParameterType", "NullableOptional"}) // null: no such segment
+    private Runnable restoring(Key key, @Nullable Optional<TrackingToken> before) {
+        return () -> {
+            if (before == null) {
+                tokens.remove(key);
+            } else {
+                tokens.put(key, before);
+            }
+        };
+    }
+
     private final class Stored implements BookChange {
 
         private final Key key;
@@ -166,8 +178,8 @@ final class BookTokenStore implements TokenStore {
         }
 
         @Override
-        public void apply() {
-            tokens.put(key, token);
+        public Runnable apply() {
+            return restoring(key, tokens.put(key, token));
         }
     }
 
@@ -188,8 +200,8 @@ final class BookTokenStore implements TokenStore {
         }
 
         @Override
-        public void apply() {
-            tokens.remove(key);
+        public Runnable apply() {
+            return restoring(key, tokens.remove(key));
         }
     }
 }

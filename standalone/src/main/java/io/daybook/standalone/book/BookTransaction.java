@@ -1,9 +1,10 @@
 package io.daybook.standalone.book;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.common.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** Collects changes, and writes them as one unit. Belongs to the thread that began it. */
 final class BookTransaction implements Transaction, BookUnit {
 
-    private final GroupCommit commits;
-    private final Consumer<BookTransaction> onEnd;
+    private final BookTransactions transactions;
     private final Map<Object, BookChange> changes = new LinkedHashMap<>();
+    private final List<Runnable> undos = new ArrayList<>();
+    private @Nullable Object sequence;
     private boolean ended;
 
-    BookTransaction(GroupCommit commits, Consumer<BookTransaction> onEnd) {
-        this.commits = commits;
-        this.onEnd = onEnd;
+    BookTransaction(BookTransactions transactions) {
+        this.transactions = transactions;
     }
 
     void put(Object key, BookChange change) {
@@ -42,20 +43,24 @@ final class BookTransaction implements Transaction, BookUnit {
         return changes.values().stream();
     }
 
-    /**
-     * Returns when all changes are on disk and in memory.
-     *
-     * @throws NotWritten if they are in neither
-     */
+    /** Has it written behind, as one of a sequence of transactions. */
+    void behind(Object inSequence) {
+        sequence = inSequence;
+    }
+
+    /** The sequence in which it is written behind; null when its commit waits for the disk. */
+    @Nullable Object sequence() {
+        return sequence;
+    }
+
+    /** @throws NotWritten if the changes are neither on disk nor in memory, or those before them in the sequence are not */
     @Override
     public void commit() {
         if (ended) {
             throw new IllegalStateException("This transaction has ended");
         }
         end();
-        if (!changes.isEmpty()) {
-            commits.write(this);
-        }
+        transactions.commit(this);
     }
 
     /** Drops what was collected. Does nothing after a commit, successful or not. */
@@ -68,7 +73,7 @@ final class BookTransaction implements Transaction, BookUnit {
 
     private void end() {
         ended = true;
-        onEnd.accept(this);
+        transactions.ended(this);
     }
 
     @Override
@@ -78,8 +83,13 @@ final class BookTransaction implements Transaction, BookUnit {
         }
     }
 
-    @Override
-    public void written(long first) {
-        changes.values().forEach(BookChange::apply);
+    /** Makes the changes in memory. */
+    void apply() {
+        changes.values().forEach(change -> undos.add(change.apply()));
+    }
+
+    /** Takes back what {@link #apply} did. */
+    void undo() {
+        undos.forEach(Runnable::run);
     }
 }

@@ -2,6 +2,9 @@ package io.daybook.standalone.book;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Transactions over what the book keeps in memory and on disk. One in which nothing changes costs nothing.
  *
- * <p>A transaction begun while another is open on the same thread is one of its own: what it has committed is on disk,
- * whatever becomes of the outer one. Events are not part of any: an append is durable by itself.
+ * <p>A transaction begun while another is open on the same thread is one of its own: what it has committed stays, whatever
+ * becomes of the outer one. Events are not part of any: an append is durable by itself.
+ *
+ * <p>The commit of a batch of events, which stores a token, does not wait for the disk. Were it lost, the batch would be
+ * processed again from the token before it, which is safe, since its commands were answered before the commit and happen
+ * once however often they are sent. The order is what counts: the batch is seen in memory at once, and the next one of
+ * the same processor and segment commits only when this one is on disk. When it cannot be written, it is taken back, the
+ * next one fails, and Axon starts over from the token that is on disk.
  */
 final class BookTransactions implements TransactionManager {
 
     private final GroupCommit commits;
+    private final Map<Object, CompletableFuture<@Nullable Void>> behind = new ConcurrentHashMap<>();
 
     @SuppressWarnings("ThreadLocalUsage") // each book has transactions of its own
     private final ThreadLocal<@Nullable Deque<BookTransaction>> open = new ThreadLocal<>();
@@ -25,7 +35,7 @@ final class BookTransactions implements TransactionManager {
 
     @Override
     public Transaction startTransaction() {
-        BookTransaction transaction = new BookTransaction(commits, this::ended);
+        BookTransaction transaction = new BookTransaction(this);
         Deque<BookTransaction> mine = open.get();
         if (mine == null) {
             mine = new ArrayDeque<>(2);
@@ -35,7 +45,7 @@ final class BookTransactions implements TransactionManager {
         return transaction;
     }
 
-    private void ended(BookTransaction transaction) {
+    void ended(BookTransaction transaction) {
         Deque<BookTransaction> mine = open.get();
         if (mine == null || !mine.remove(transaction)) {
             throw new IllegalStateException("A transaction must end on the thread that began it");
@@ -43,6 +53,32 @@ final class BookTransactions implements TransactionManager {
         if (mine.isEmpty()) {
             open.remove();
         }
+    }
+
+    void commit(BookTransaction transaction) {
+        Object sequence = transaction.sequence();
+        if (transaction.isEmpty()) {
+            return;
+        }
+        if (sequence == null) {
+            commits.write(transaction);
+            transaction.apply();
+        } else {
+            writeBehind(transaction, sequence);
+        }
+    }
+
+    private void writeBehind(BookTransaction transaction, Object sequence) {
+        CompletableFuture<@Nullable Void> before = behind.remove(sequence);
+        if (before != null) {
+            GroupCommit.await(before);
+        }
+        transaction.apply();
+        behind.put(sequence, commits.submit(transaction).whenComplete((written, failure) -> {
+            if (failure != null) {
+                transaction.undo();
+            }
+        }));
     }
 
     /** The innermost open transaction of this thread; null when there is none. */
@@ -58,6 +94,14 @@ final class BookTransactions implements TransactionManager {
             current.put(key, change);
         } else {
             executeInTransaction(() -> put(key, change));
+        }
+    }
+
+    /** Has the current transaction written behind, in sequence with others; without one this does nothing. */
+    void writeBehind(Object sequence) {
+        BookTransaction current = current();
+        if (current != null) {
+            current.behind(sequence);
         }
     }
 

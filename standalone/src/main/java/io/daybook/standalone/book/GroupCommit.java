@@ -63,8 +63,17 @@ final class GroupCommit implements BookFigures, AutoCloseable {
      * @throws NotWritten if it is not, with the cause
      */
     void write(BookUnit unit) {
+        await(submit(unit));
+    }
+
+    /**
+     * Waits until a unit that was submitted is on disk.
+     *
+     * @throws NotWritten if it is not, with the cause
+     */
+    static void await(CompletableFuture<@Nullable Void> written) {
         try {
-            submit(unit).join();
+            written.join();
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new NotWritten("The book could not be written: " + cause.getMessage(), cause);

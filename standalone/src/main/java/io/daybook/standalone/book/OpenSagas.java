@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.jspecify.annotations.Nullable;
 
-/** All sagas on disk, by identifier and by association. One thread changes it, any number read. */
+/** All open sagas, by identifier and by association. Any number of threads, each saga changed by one at a time. */
 final class OpenSagas {
 
     private record Association(String sagaType, AssociationValue value) {}

@@ -174,8 +174,10 @@ class SagaAndTokenTest {
         assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(5));
         assertThat(rows()).isEqualTo(1);
         transaction.commit();
+        // Written behind: what is submitted after it is on disk after it.
+        open.book.commits().write((batches, first) -> {});
 
-        assertThat(open.book.commits().units()).isEqualTo(before + 1);
+        assertThat(open.book.commits().units()).isEqualTo(before + 2);
         assertThat(rows()).isEqualTo(1);
         assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 1));
     }
@@ -194,26 +196,54 @@ class SagaAndTokenTest {
         assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(1));
     }
 
-    @Test
-    void memory_is_not_ahead_of_the_disk_after_a_commit_that_failed() {
-        insert("s-1", new Fulfilment("o-1", 1), ORDER);
-        open.tokens.storeToken(at(1), "saga", 0);
-        BookTransaction transaction = (BookTransaction) open.book.transactions().startTransaction();
-        insert("s-1", new Fulfilment("o-1", 2), PAYMENT);
-        open.tokens.storeToken(at(2), "saga", 0);
-        transaction.put("broken", new BookChange() {
+    private static BookChange broken() {
+        return new BookChange() {
             @Override
             public void write(Batches batches) {
                 throw new IllegalStateException("broken");
             }
 
             @Override
-            public void apply() {}
-        });
+            public Runnable apply() {
+                return () -> {};
+            }
+        };
+    }
+
+    @Test
+    void memory_is_not_ahead_of_the_disk_after_a_commit_that_failed() {
+        insert("s-1", new Fulfilment("o-1", 1), ORDER);
+        BookTransaction transaction = (BookTransaction) open.book.transactions().startTransaction();
+        insert("s-1", new Fulfilment("o-1", 2), PAYMENT);
+        transaction.put("broken", broken());
         assertThatThrownBy(transaction::commit).isInstanceOf(NotWritten.class).hasRootCauseMessage("broken");
         transaction.rollback();
 
         assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 1));
+        reopen();
+        assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 1));
+    }
+
+    @Test
+    void a_batch_that_could_not_be_written_is_taken_back_and_the_next_one_fails() {
+        insert("s-1", new Fulfilment("o-1", 1), ORDER);
+        open.tokens.storeToken(at(1), "saga", 0);
+        BookTransaction batch = (BookTransaction) open.book.transactions().startTransaction();
+        insert("s-1", new Fulfilment("o-1", 2), PAYMENT);
+        insert("s-2", new Fulfilment("o-2", 1), ORDER);
+        open.tokens.storeToken(at(2), "saga", 0);
+        batch.put("broken", broken());
+        batch.commit();
+
+        Transaction next = open.book.transactions().startTransaction();
+        open.tokens.storeToken(at(3), "saga", 0);
+        assertThatThrownBy(next::commit).isInstanceOf(NotWritten.class).hasRootCauseMessage("broken");
+        next.rollback();
+
+        assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 1));
+        assertThat(load("s-2")).isNull();
+        assertThat(open.sagas.findSagas(Fulfilment.class, ORDER)).containsExactly("s-1");
+        assertThat(open.sagas.findSagas(Fulfilment.class, PAYMENT)).isEmpty();
         assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(1));
         reopen();
         assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 1));
@@ -223,8 +253,22 @@ class SagaAndTokenTest {
             insert("s-1", new Fulfilment("o-1", 2), PAYMENT);
             open.tokens.storeToken(at(2), "saga", 0);
         });
+        reopen();
         assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 2));
         assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(2));
+    }
+
+    @Test
+    void a_batch_does_not_wait_for_one_of_another_segment_that_failed() {
+        BookTransaction batch = (BookTransaction) open.book.transactions().startTransaction();
+        open.tokens.storeToken(at(2), "saga", 0);
+        batch.put("broken", broken());
+        batch.commit();
+
+        open.book.transactions().executeInTransaction(() -> open.tokens.storeToken(at(5), "saga", 1));
+        reopen();
+
+        assertThat(open.tokens.fetchSegments("saga")).containsExactly(1);
     }
 
     @Test
