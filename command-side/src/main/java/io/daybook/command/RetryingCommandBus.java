@@ -6,7 +6,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
@@ -17,7 +21,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 /**
  * Has a command that lost a race for its aggregate handled again, a bounded number of times with growing pauses; any other
  * failure goes to the sender at once. It is done where commands are handled: there the failure is known for what it is, and
- * the sender may be on another machine.
+ * the sender may be on another machine. For the same reason a failure leaves here as a {@link CommandExecutionException},
+ * as it would arrive from there.
  */
 public final class RetryingCommandBus implements CommandBus {
 
@@ -47,7 +52,7 @@ public final class RetryingCommandBus implements CommandBus {
             CommandMessage<? extends C> command, CommandCallback<? super C, ? super R> callback, int failures) {
         bus.<C, R>dispatch(cast(command), (message, result) -> {
             if (!result.isExceptional() || failures == settings.retries() || !lostRace(result.exceptionResult())) {
-                callback.onResult(message, result);
+                callback.onResult(message, fromAfar(result));
                 return;
             }
             try {
@@ -56,9 +61,21 @@ public final class RetryingCommandBus implements CommandBus {
                         pauseAfter(failures),
                         TimeUnit.MICROSECONDS);
             } catch (RejectedExecutionException ending) {
-                callback.onResult(message, result);
+                callback.onResult(message, fromAfar(result));
             }
         });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R> CommandResultMessage<? extends R> fromAfar(CommandResultMessage<? extends R> result) {
+        if (!result.isExceptional()
+                || result.exceptionResult() instanceof CommandExecutionException
+                || result.exceptionResult() instanceof NoHandlerForCommandException) {
+            return result;
+        }
+        Throwable failure = result.exceptionResult();
+        return (CommandResultMessage<? extends R>) GenericCommandResultMessage.asCommandResultMessage(
+                new CommandExecutionException(String.valueOf(failure.getMessage()), failure));
     }
 
     @SuppressWarnings("unchecked")
