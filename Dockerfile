@@ -14,7 +14,7 @@ RUN --mount=type=cache,target=/root/.m2,sharing=locked \
 FROM sources AS layers
 ARG PART
 WORKDIR /layers/unpacked
-RUN jar xf "/daybook/$PART/target/$PART.jar" \
+RUN jar xf "/daybook/$PART/target/$PART-app.jar" \
     && mkdir ../libraries ../modules \
     && find BOOT-INF/lib -name '*-SNAPSHOT.jar' -exec mv -t ../modules {} + \
     && mv BOOT-INF/lib/* ../libraries/ \
