@@ -81,8 +81,14 @@ public final class SharedProgress implements AutoCloseable {
         }
     }
 
+    /** Lets an exchange that is under way come to its end. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
+        try {
+            thread.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -29,6 +29,7 @@ class Deadlines {
     private final CommandGateway commands;
     private final FulfilmentSettings settings;
     private final Clock clock;
+    private boolean failing;
 
     Deadlines(QueryGateway queries, CommandGateway commands, FulfilmentSettings settings, Clock clock) {
         this.queries = queries;
@@ -39,16 +40,19 @@ class Deadlines {
 
     @Scheduled(fixedDelayString = "${daybook.fulfilment.sweep-interval:1s}")
     void sweep() throws InterruptedException {
-        for (var deadline : settings.deadlines().entrySet()) {
-            try {
+        try {
+            for (var deadline : settings.deadlines().entrySet()) {
                 timeOutOverdue(deadline.getKey(), deadline.getValue());
-            } catch (ExecutionException failure) {
-                log.warn(
-                        "Could not look for overdue steps ({}); trying again in {}",
-                        deadline.getKey(),
-                        settings.sweepInterval(),
-                        failure.getCause());
             }
+            failing = false;
+        } catch (ExecutionException failure) {
+            if (!failing) {
+                log.warn(
+                        "Could not look for overdue steps; trying every {} from now on: {}",
+                        settings.sweepInterval(),
+                        String.valueOf(failure.getCause()));
+            }
+            failing = true;
         }
     }
 
