@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
@@ -28,10 +29,12 @@ class MessagingConfiguration {
     }
 
     @Bean(destroyMethod = "shutdown")
-    AsynchronousCommandBus commandBus(TransactionManager transactions, MessagingSettings settings) {
+    AsynchronousCommandBus commandBus(
+            TransactionManager transactions, MessagingSettings settings, CommandBusSpanFactory spans) {
         return AsynchronousCommandBus.builder()
                 .executor(Executors.newFixedThreadPool(settings.commandThreads(), new AxonThreadFactory("commands")))
                 .transactionManager(transactions)
+                .spanFactory(spans)
                 .build();
     }
 

@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Sends what fulfilments decide. The commands of a batch of events run at the same time, on threads of the command bus,
@@ -43,8 +46,9 @@ class StepCommands {
         }
         UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
         List<Sent> sent = batch.getOrComputeResource(StepCommands.class.getName(), key -> joinBeforeCommit(batch));
+        MetaData cause = CurrentUnitOfWork.correlationData();
         for (Object command : commands) {
-            sent.add(new Sent(orderId, step, command, gateway.send(command)));
+            sent.add(new Sent(orderId, step, command, cause, gateway.send(command)));
         }
     }
 
@@ -63,8 +67,14 @@ class StepCommands {
                 throw failure;
             }
             String reason = "%s refused: %s".formatted(sent.name(), reason(cause));
-            log.warn("Fulfilment of order {} is stuck at {}: {}", sent.orderId(), sent.step(), reason, cause);
-            gateway.send(new MarkStuck(sent.orderId(), sent.step(), reason)).join();
+            try (MDC.MDCCloseable order =
+                    MDC.putCloseable("orderId", sent.orderId().value())) {
+                log.warn("Fulfilment of order {} is stuck at {}: {}", sent.orderId(), sent.step(), reason, cause);
+            }
+            // Of the batch's events, the one that is the present one by now need not be this command's cause.
+            gateway.send(new GenericCommandMessage<>(
+                            new MarkStuck(sent.orderId(), sent.step(), reason), sent.cause()))
+                    .join();
         }
     }
 
@@ -77,7 +87,8 @@ class StepCommands {
         return refusal.map(Refusal::reason).orElseGet(cause::toString);
     }
 
-    private record Sent(OrderId orderId, Step step, Object command, CompletableFuture<Object> answer) {
+    private record Sent(
+            OrderId orderId, Step step, Object command, MetaData cause, CompletableFuture<Object> answer) {
         String name() {
             return command.getClass().getSimpleName();
         }
