@@ -7,11 +7,12 @@ import io.micrometer.core.instrument.binder.mongodb.DefaultMongoCommandTagsProvi
 import io.micrometer.core.instrument.binder.mongodb.MongoCommandTagsProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** The usual tags but the cluster's identifier: the driver makes up a new one at each start, and with it new series. */
+/** The usual tags but those that may differ from start to start, and would begin new series: cluster and address. */
 final class DatabaseTags implements MongoCommandTagsProvider {
 
-    private static final String CLUSTER = "cluster.id";
+    private static final Set<String> PASSING = Set.of("cluster.id", "server.address");
 
     private final DefaultMongoCommandTagsProvider usual = new DefaultMongoCommandTagsProvider();
 
@@ -24,7 +25,7 @@ final class DatabaseTags implements MongoCommandTagsProvider {
     public Iterable<Tag> commandTags(CommandEvent event) {
         List<Tag> tags = new ArrayList<>(5);
         for (Tag tag : usual.commandTags(event)) {
-            if (!tag.getKey().equals(CLUSTER)) {
+            if (!PASSING.contains(tag.getKey())) {
                 tags.add(tag);
             }
         }
