@@ -62,9 +62,7 @@ final class MessageSpanFactory implements SpanFactory {
     @Override
     public Span createInternalSpan(Supplier<String> operation) {
         // What has no parent and concerns no message is the framework's own business.
-        return inSpan()
-                ? new MessageSpan(tracer.spanBuilder(operation.get()))
-                : NoOpSpanFactory.NoOpSpan.INSTANCE;
+        return inSpan() ? new MessageSpan(tracer.spanBuilder(operation.get())) : NoOpSpanFactory.NoOpSpan.INSTANCE;
     }
 
     @Override

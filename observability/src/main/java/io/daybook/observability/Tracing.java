@@ -18,8 +18,7 @@ final class Tracing implements Condition {
 
     static boolean isOn(Environment settings) {
         return settings.getProperty(SDK, Boolean.class, true)
-                && settings.getProperty(
-                        SWITCH, Boolean.class, StringUtils.hasText(settings.getProperty(ENDPOINT)));
+                && settings.getProperty(SWITCH, Boolean.class, StringUtils.hasText(settings.getProperty(ENDPOINT)));
     }
 
     @Override

@@ -84,8 +84,9 @@ class OrderChainTest {
     void an_event_is_caused_by_the_command_that_produced_it() {
         Map<String, CommandMessage<?>> commands = overheard.commands();
 
-        assertThat(events).allSatisfy(event -> assertThat(commands)
-                .containsKey((String) event.getMetaData().get(CAUSE)));
+        assertThat(events)
+                .allSatisfy(event -> assertThat(commands)
+                        .containsKey((String) event.getMetaData().get(CAUSE)));
         assertThat(events.stream()
                         .map(event -> commands.get((String) event.getMetaData().get(CAUSE))
                                 .getPayloadType()
@@ -109,10 +110,11 @@ class OrderChainTest {
                 .filter(command -> placed.message()
                         .getIdentifier()
                         .equals(command.getMetaData().get(FIRST)))
-                .collect(Collectors.toMap(command -> command.getPayloadType().getSimpleName(), command -> byId.get(
-                                (String) command.getMetaData().get(CAUSE))
-                        .getPayloadType()
-                        .getSimpleName()));
+                .collect(Collectors.toMap(
+                        command -> command.getPayloadType().getSimpleName(),
+                        command -> byId.get((String) command.getMetaData().get(CAUSE))
+                                .getPayloadType()
+                                .getSimpleName()));
 
         assertThat(causes)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
@@ -134,9 +136,15 @@ class OrderChainTest {
     void what_became_of_the_order_is_counted() {
         MeterRegistry meters = platform.bean(MeterRegistry.class);
 
-        assertThat(meters.get("daybook.orders").tag("outcome", "placed").counter().count())
+        assertThat(meters.get("daybook.orders")
+                        .tag("outcome", "placed")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
-        assertThat(meters.get("daybook.orders").tag("outcome", "confirmed").counter().count())
+        assertThat(meters.get("daybook.orders")
+                        .tag("outcome", "confirmed")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
         assertThat(meters.get("daybook.order.confirmation")
                         .tag("tier", "STANDARD")
@@ -151,11 +159,12 @@ class OrderChainTest {
         assertThat(meters.get("resilience4j.circuitbreaker.state").gauges()).isNotEmpty();
         for (String processor :
                 List.of("fulfilment", "payment-gateway", "catalogue", "stock", "orders", "customers", "fulfilments")) {
-            await(processor + " is at the head of the log").until(() -> meters.get("daybook.processor.lag")
-                            .tag("processor", processor)
-                            .gauge()
-                            .value()
-                    == 0);
+            await(processor + " is at the head of the log")
+                    .until(() -> meters.get("daybook.processor.lag")
+                                    .tag("processor", processor)
+                                    .gauge()
+                                    .value()
+                            == 0);
         }
     }
 

@@ -117,8 +117,9 @@ class OrderTraceTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(overheard.eventsOf(placed.getIdentifier())).hasSize(8).allSatisfy(event -> assertThat(
-                        (String) event.getMetaData().get("traceparent"))
-                .startsWith("00-" + traceId));
+        assertThat(overheard.eventsOf(placed.getIdentifier()))
+                .hasSize(8)
+                .allSatisfy(event -> assertThat((String) event.getMetaData().get("traceparent"))
+                        .startsWith("00-" + traceId));
     }
 }

@@ -76,14 +76,16 @@ final class Errand {
         Duration pause = errands.pauseAfter(attempts);
         Level level = attempts == 1 ? Level.INFO : Level.DEBUG;
         if (log.isEnabledForLevel(level)) {
-            cause.log(intent.paymentId(), () -> log.atLevel(level)
-                    .log(
-                            "{} of {}: attempt {} came to nothing, next in {} ms: {}",
-                            intent.getClass().getSimpleName(),
-                            intent.paymentId(),
-                            attempts,
-                            pause.toMillis(),
-                            failure.toString()));
+            cause.log(
+                    intent.paymentId(),
+                    () -> log.atLevel(level)
+                            .log(
+                                    "{} of {}: attempt {} came to nothing, next in {} ms: {}",
+                                    intent.getClass().getSimpleName(),
+                                    intent.paymentId(),
+                                    attempts,
+                                    pause.toMillis(),
+                                    failure.toString()));
         }
         errands.after(pause, this::attempt);
     }

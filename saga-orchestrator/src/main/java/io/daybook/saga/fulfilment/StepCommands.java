@@ -72,8 +72,7 @@ class StepCommands {
                 log.warn("Fulfilment of order {} is stuck at {}: {}", sent.orderId(), sent.step(), reason, cause);
             }
             // Of the batch's events, the one that is the present one by now need not be this command's cause.
-            gateway.send(new GenericCommandMessage<>(
-                            new MarkStuck(sent.orderId(), sent.step(), reason), sent.cause()))
+            gateway.send(new GenericCommandMessage<>(new MarkStuck(sent.orderId(), sent.step(), reason), sent.cause()))
                     .join();
         }
     }
@@ -87,8 +86,7 @@ class StepCommands {
         return refusal.map(Refusal::reason).orElseGet(cause::toString);
     }
 
-    private record Sent(
-            OrderId orderId, Step step, Object command, MetaData cause, CompletableFuture<Object> answer) {
+    private record Sent(OrderId orderId, Step step, Object command, MetaData cause, CompletableFuture<Object> answer) {
         String name() {
             return command.getClass().getSimpleName();
         }

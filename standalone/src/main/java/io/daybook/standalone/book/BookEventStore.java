@@ -29,9 +29,7 @@ final class BookEventStore extends AbstractEventStore {
     }
 
     private static Builder builder(
-            BookEventStorageEngine engine,
-            MessageMonitor<? super EventMessage<?>> monitor,
-            EventBusSpanFactory spans) {
+            BookEventStorageEngine engine, MessageMonitor<? super EventMessage<?>> monitor, EventBusSpanFactory spans) {
         Builder builder = new Builder() {}.storageEngine(engine).messageMonitor(monitor);
         builder.spanFactory(spans);
         return builder;
