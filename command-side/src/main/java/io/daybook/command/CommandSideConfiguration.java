@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /** Everything of this module. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AggregateSettings.class)
+@EnableConfigurationProperties({AggregateSettings.class, ConflictSettings.class})
 @Import(Features.class)
 public class CommandSideConfiguration {
 

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> WIRING = simpleNameEndingWith("Configuration")
+            .or(simpleNameEndingWith("Application"))
             .or(simpleNameEndingWith("Settings"))
             .or(simpleNameEndingWith("Circuit"))
             .or(simpleNameEndingWith("Features"));

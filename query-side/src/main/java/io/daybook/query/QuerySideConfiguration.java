@@ -5,6 +5,7 @@ import io.daybook.query.catalogue.CatalogueBeans;
 import io.daybook.query.customers.CustomersBeans;
 import io.daybook.query.fulfilments.FulfilmentsBeans;
 import io.daybook.query.orders.OrdersBeans;
+import io.daybook.query.projection.SharedProgress;
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
 import io.daybook.query.projection.ViewProgress;
@@ -13,6 +14,7 @@ import io.daybook.query.projection.ViewSettings;
 import io.daybook.query.stock.StockBeans;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +41,12 @@ public class QuerySideConfiguration {
     @Bean
     ViewReaders viewReaders(ViewSettings settings) {
         return new ViewReaders(settings);
+    }
+
+    @Bean
+    @ConditionalOnProperty("daybook.views.shared")
+    SharedProgress sharedProgress(ViewDatabase database, List<ViewProgress> views, ViewSettings settings) {
+        return new SharedProgress(database, views, settings.exchange());
     }
 
     @Bean

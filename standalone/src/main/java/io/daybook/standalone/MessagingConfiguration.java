@@ -1,18 +1,16 @@
 package io.daybook.standalone;
 
 import io.daybook.api.MessageJson;
+import io.daybook.command.ConflictSettings;
+import io.daybook.command.RetryingCommandBus;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -28,40 +26,28 @@ class MessagingConfiguration {
         return new MessageJson();
     }
 
-    @Bean(destroyMethod = "shutdown")
-    AsynchronousCommandBus commandBus(
-            TransactionManager transactions, MessagingSettings settings, CommandBusSpanFactory spans) {
-        return AsynchronousCommandBus.builder()
-                .executor(Executors.newFixedThreadPool(settings.commandThreads(), new AxonThreadFactory("commands")))
-                .transactionManager(transactions)
-                .spanFactory(spans)
-                .build();
-    }
-
     @Bean(destroyMethod = "shutdownNow")
     ScheduledExecutorService commandRetries() {
         return Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("command-retries"));
     }
 
-    /**
-     * A command that lost a race for an aggregate is sent again, a bounded number of times with growing pauses; any other
-     * failure goes to the sender at once.
-     */
-    @Bean
-    CommandGateway commandGateway(CommandBus bus, ScheduledExecutorService commandRetries, MessagingSettings settings) {
-        return DefaultCommandGateway.builder()
-                .commandBus(bus)
-                .retryScheduler(ExponentialBackOffIntervalRetryScheduler.builder()
-                        .retryExecutor(commandRetries)
-                        .nonTransientFailurePredicate(failure -> !lostRace(failure))
-                        .maxRetryCount(settings.conflictRetries())
-                        .backoffFactor((int) settings.conflictBackoff().toMillis())
-                        .build())
-                .build();
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService commandThreads(MessagingSettings settings) {
+        return Executors.newFixedThreadPool(settings.commandThreads(), new AxonThreadFactory("commands"));
     }
 
-    /** Somebody else wrote the event that this command's aggregate would have had next, or its very first one. */
-    private static boolean lostRace(Throwable failure) {
-        return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
+    @Bean
+    CommandBus commandBus(
+            TransactionManager transactions,
+            ExecutorService commandThreads,
+            ConflictSettings conflicts,
+            ScheduledExecutorService commandRetries,
+            CommandBusSpanFactory spans) {
+        CommandBus local = AsynchronousCommandBus.builder()
+                .executor(commandThreads)
+                .transactionManager(transactions)
+                .spanFactory(spans)
+                .build();
+        return new RetryingCommandBus(local, conflicts, commandRetries);
     }
 }

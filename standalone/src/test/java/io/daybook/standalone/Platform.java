@@ -8,7 +8,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole platform, started for a test on a free port as the README starts it. */
-public final class Platform implements AutoCloseable {
+public final class Platform implements RunningPlatform {
 
     static final String OPERATOR = "operator@daybook.example";
     static final String OPERATOR_PASSWORD = "operator-demo";
@@ -29,6 +29,7 @@ public final class Platform implements AutoCloseable {
         return new Platform(SpringApplication.run(StandaloneApplication.class, arguments.toArray(String[]::new)));
     }
 
+    @Override
     public String url() {
         WebServerApplicationContext web = (WebServerApplicationContext) context;
         return "http://127.0.0.1:" + web.getWebServer().getPort();

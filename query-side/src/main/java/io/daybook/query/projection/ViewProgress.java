@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
  * How far one view has come in the log. It has reached a position when every event up to there that concerns it has been
  * applied; events that do not concern it count as they pass, without a write.
  *
- * <p>One thread reads the log and calls {@link #passed}, one other applies and calls {@link #applied}; anyone may ask.
+ * <p>One thread reads the log and calls {@link #passed}, one other applies and calls {@link #applied}; anyone may ask. While
+ * another instance works on the view, this one knows what it has {@link #heard} of it.
  */
 public final class ViewProgress {
 
@@ -19,6 +20,8 @@ public final class ViewProgress {
     private volatile long seen = -1;
     private volatile long concerned = -1;
     private volatile long applied = -1;
+    private volatile long heard = -1;
+    private volatile boolean claimed;
 
     public ViewProgress(String view) {
         this.view = view;
@@ -30,6 +33,9 @@ public final class ViewProgress {
 
     /** The position that answers reflect at least; -1 before the first event. */
     public long reached() {
+        if (!claimed) {
+            return heard;
+        }
         // In this order: what has been seen by now was announced as concerning the view before, or does not.
         long seenNow = seen;
         long toApply = concerned;
@@ -65,6 +71,32 @@ public final class ViewProgress {
     void applied(long position) {
         applied = Math.max(applied, position);
         wake();
+    }
+
+    /** This instance works on the view from now on; all up to this position is in its documents. */
+    void claimed(long position) {
+        claimed = true;
+        applied(position);
+    }
+
+    /** This instance no longer works on the view. */
+    void lost() {
+        if (claimed) {
+            heard = reached();
+            claimed = false;
+        }
+    }
+
+    boolean isClaimed() {
+        return claimed;
+    }
+
+    /** Another instance, which works on the view, has come as far as this. */
+    void heard(long position) {
+        if (position > heard) {
+            heard = position;
+            wake();
+        }
     }
 
     private void wake() {

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param claim        how long a view's token belongs to an instance that gives no sign of life
  * @param instance     name of this instance as the owner of tokens; null for host and process. An instance that is alone
  *                     with its database keeps one name, so that after a crash it need not wait for its own claim to expire
+ * @param shared       whether other instances work on the same views
+ * @param exchange     how often instances tell each other how far their views have come, when they are shared
  * @param readers      threads that answer queries which had to wait for a position
  */
 @ConfigurationProperties("daybook.views")
@@ -30,6 +32,8 @@ public record ViewSettings(
         @DefaultValue("2s") Duration patience,
         @DefaultValue("10s") Duration claim,
         @Nullable String instance,
+        @DefaultValue("false") boolean shared,
+        @DefaultValue("25ms") Duration exchange,
         @DefaultValue("2") int readers) {
 
     /** The pace of the view of this name. */

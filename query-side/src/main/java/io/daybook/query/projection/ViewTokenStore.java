@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class ViewTokenStore implements TokenStore {
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
         Runnable afterwards = CurrentUnitOfWork.isStarted() ? updates.write() : () -> {};
-        tokens.storeToken(token, processorName, segment);
+        claimed(() -> tokens.storeToken(token, processorName, segment));
         CurrentUnitOfWork.ifStarted(batch -> batch.afterCommit(committed -> {
             progress.applied(positionOf(token));
             afterwards.run();
@@ -49,7 +50,7 @@ final class ViewTokenStore implements TokenStore {
 
     private TrackingToken resumedAt(TrackingToken token) {
         updates.resumed();
-        progress.applied(positionOf(token));
+        progress.claimed(positionOf(token));
         return token;
     }
 
@@ -74,11 +75,22 @@ final class ViewTokenStore implements TokenStore {
 
     @Override
     public void extendClaim(String processorName, int segment) {
-        tokens.extendClaim(processorName, segment);
+        claimed(() -> tokens.extendClaim(processorName, segment));
+    }
+
+    /** Does what only the owner of the token can do. */
+    private void claimed(Runnable action) {
+        try {
+            action.run();
+        } catch (UnableToClaimTokenException taken) {
+            progress.lost();
+            throw taken;
+        }
     }
 
     @Override
     public void releaseClaim(String processorName, int segment) {
+        progress.lost();
         tokens.releaseClaim(processorName, segment);
     }
 

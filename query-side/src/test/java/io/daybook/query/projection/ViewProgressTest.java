@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ViewProgressTest {
@@ -12,6 +13,25 @@ class ViewProgressTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     private final ViewProgress progress = new ViewProgress("words");
+
+    @BeforeEach
+    void claim() {
+        progress.claimed(-1);
+    }
+
+    @Test
+    void of_a_view_that_another_instance_works_on_it_is_known_what_was_heard() {
+        progress.passed(3, false);
+        progress.lost();
+        CompletableFuture<Void> waiting = progress.await(7, LONG);
+
+        assertThat(progress.reached()).isEqualTo(3);
+        assertThat(waiting).isNotDone();
+        progress.heard(7);
+
+        assertThat(progress.reached()).isEqualTo(7);
+        assertThat(waiting).isCompleted();
+    }
 
     @Test
     void what_does_not_concern_the_view_counts_as_it_passes() {

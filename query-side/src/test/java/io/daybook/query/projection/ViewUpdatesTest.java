@@ -63,8 +63,9 @@ class ViewUpdatesTest {
     }
 
     @Test
-    void a_batch_costs_one_read_for_documents_it_did_not_open_and_one_write() {
+    void a_batch_costs_one_read_for_documents_it_does_not_know_and_one_write() {
         batch(0, "a+", "a1");
+        updates = restarted();
         commands.clear();
 
         batch(2, "a2", "b+", "b1", "a3");
@@ -72,6 +73,18 @@ class ViewUpdatesTest {
         assertThat(commands).containsExactly("find", "update");
         assertThat(documents()).containsExactly("a: 123 at 5", "b: 1 at 4");
         assertThat(published).containsExactly("1", "123", "1");
+    }
+
+    @Test
+    void what_was_written_last_is_not_read_back() {
+        batch(0, "a+", "a1");
+        commands.clear();
+
+        batch(2, "a2");
+        batch(3, "a3");
+
+        assertThat(commands).containsExactly("update", "update");
+        assertThat(documents()).containsExactly("a: 123 at 3");
     }
 
     @Test

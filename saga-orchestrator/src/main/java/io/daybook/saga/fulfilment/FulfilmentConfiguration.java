@@ -21,8 +21,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class FulfilmentConfiguration {
 
     @Bean
-    StepCommands stepCommands(@Lazy CommandGateway gateway) {
-        return new StepCommands(gateway);
+    StepCommands stepCommands(@Lazy CommandGateway gateway, FulfilmentSettings settings) {
+        return new StepCommands(gateway, settings);
     }
 
     @Bean

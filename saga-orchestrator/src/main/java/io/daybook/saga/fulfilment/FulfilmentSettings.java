@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dispatch      for the stock to be taken off the books; then the fulfilment is stuck
  * @param sweepInterval how often overdue steps are looked for
  * @param sweepLimit    overdue steps taken up in one look, for each step
+ * @param attempts      how often a command is sent that its handler fails to carry out; then the fulfilment is stuck
+ * @param pause         after the first of these; doubled each time
  * @param segments      into how many parts the orders are divided, each worked on by one thread
  * @param batchSize     events taken up together at most
  */
@@ -31,6 +33,8 @@ public record FulfilmentSettings(
         @DefaultValue("30s") Duration dispatch,
         @DefaultValue("1s") Duration sweepInterval,
         @DefaultValue("500") int sweepLimit,
+        @DefaultValue("4") int attempts,
+        @DefaultValue("100ms") Duration pause,
         @DefaultValue("1") int segments,
         @DefaultValue("128") int batchSize) {
 

@@ -9,11 +9,11 @@ import io.daybook.api.fulfilment.Step;
 import io.daybook.api.order.OrderCommand.TimeOutStep;
 import io.daybook.api.order.OrderId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.queryhandling.DefaultQueryGateway;
@@ -26,9 +26,7 @@ import org.junit.jupiter.api.Test;
 class DeadlinesTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final FulfilmentSettings SETTINGS =
-            new FulfilmentSettings(MINUTE, MINUTE, MINUTE, MINUTE, MINUTE, MINUTE, Duration.ofSeconds(1), 10, 1, 1);
+    private static final FulfilmentSettings SETTINGS = Settings.with(Map.of("daybook.fulfilment.sweep-limit", "10"));
 
     private final List<FulfilmentView> waiting = new ArrayList<>();
     private final List<Object> sent = new ArrayList<>();

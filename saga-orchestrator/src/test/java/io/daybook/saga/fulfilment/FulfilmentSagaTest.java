@@ -27,6 +27,7 @@ import io.daybook.api.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.api.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.api.payment.PaymentEvent.PaymentVoided;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -48,7 +49,8 @@ class FulfilmentSagaTest {
     @BeforeEach
     void send_through_the_real_thing() {
         fixture.registerResource(new StepCommands(
-                fixture.registerCommandGateway(org.axonframework.commandhandling.gateway.CommandGateway.class)));
+                fixture.registerCommandGateway(org.axonframework.commandhandling.gateway.CommandGateway.class),
+                Settings.with(Map.of())));
     }
 
     @Test

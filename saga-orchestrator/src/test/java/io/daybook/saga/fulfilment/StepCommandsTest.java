@@ -10,13 +10,16 @@ import io.daybook.api.order.OrderCommand.ConfirmOrder;
 import io.daybook.api.order.OrderCommand.MarkStuck;
 import io.daybook.api.order.OrderId;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.EventMessage;
@@ -39,8 +42,9 @@ class StepCommandsTest {
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final AsynchronousCommandBus bus =
             AsynchronousCommandBus.builder().executor(threads).build();
-    private final StepCommands steps =
-            new StepCommands(DefaultCommandGateway.builder().commandBus(bus).build());
+    private final StepCommands steps = new StepCommands(
+            DefaultCommandGateway.builder().commandBus(bus).build(),
+            Settings.with(Map.of("daybook.fulfilment.pause", "1ms")));
     private final Queue<Object> handled = new ConcurrentLinkedQueue<>();
 
     @AfterEach
@@ -114,7 +118,42 @@ class StepCommandsTest {
     }
 
     @Test
-    void a_command_that_could_not_be_carried_out_fails_the_batch() {
+    void a_command_that_its_handler_fails_to_carry_out_is_sent_again() {
+        AtomicInteger failures = new AtomicInteger(2);
+        bus.subscribe(ConfirmOrder.class.getName(), command -> {
+            if (failures.getAndDecrement() > 0) {
+                throw new CommandExecutionException("the disk is full", null);
+            }
+            return handled.add(command.getPayload());
+        });
+        UnitOfWork<?> batch = batch();
+        steps.send(GOOD, Step.CONFIRMATION, List.of(new ConfirmOrder(GOOD)));
+
+        batch.commit();
+
+        assertThat(handled).containsExactly(new ConfirmOrder(GOOD));
+    }
+
+    @Test
+    void one_that_fails_again_and_again_leaves_its_fulfilment_stuck() {
+        bus.subscribe(ConfirmOrder.class.getName(), command -> {
+            throw new CommandExecutionException("cannot be", null);
+        });
+        bus.subscribe(MarkStuck.class.getName(), command -> handled.add(command.getPayload()));
+        UnitOfWork<?> batch = batch();
+        steps.send(BAD, Step.CONFIRMATION, List.of(new ConfirmOrder(BAD)));
+
+        batch.commit();
+
+        assertThat(handled)
+                .containsExactly(new MarkStuck(
+                        BAD,
+                        Step.CONFIRMATION,
+                        "ConfirmOrder failed: org.axonframework.commandhandling.CommandExecutionException: cannot be"));
+    }
+
+    @Test
+    void a_command_that_reaches_nobody_fails_the_batch() {
         UnitOfWork<?> batch = batch();
         steps.send(GOOD, Step.CONFIRMATION, List.of(new ConfirmOrder(GOOD)));
 

@@ -5,7 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import io.daybook.standalone.Platform;
+import io.daybook.standalone.RunningPlatform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,19 +19,23 @@ final class Shop implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Path SYSTEM_CHROMIUM = Path.of("/usr/bin/chromium");
 
-    private final Platform platform;
+    private final RunningPlatform platform;
     private final Playwright playwright;
     private final Browser browser;
 
-    private Shop(Platform platform, Playwright playwright, Browser browser) {
+    private Shop(RunningPlatform platform, Playwright playwright, Browser browser) {
         this.platform = platform;
         this.playwright = playwright;
         this.browser = browser;
     }
 
     static Shop open(Path data) {
+        return open(Shape.STANDALONE, data);
+    }
+
+    static Shop open(Shape shape, Path data) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        Platform platform = Platform.start(data);
+        RunningPlatform platform = shape.start(data);
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
         Browser browser = playwright.chromium().launch(options());
         Shop shop = new Shop(platform, playwright, browser);

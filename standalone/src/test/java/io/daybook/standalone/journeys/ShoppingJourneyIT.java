@@ -7,36 +7,44 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Shape.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ShoppingJourneyIT {
 
     private static final String APPROVED = "4242 4242 4242 4242";
     private static final String DECLINED = "4000 0000 0000 0002";
 
-    @TempDir
-    private static Path data;
-
     private static Shop shop;
+
+    @Parameter
+    private Shape shape;
 
     private Visitor ada;
 
-    @BeforeAll
-    static void open() {
-        shop = Shop.open(data);
+    @BeforeParameterizedClassInvocation
+    static void open(Shape shape, @TempDir Path data) {
+        shop = Shop.open(shape, data);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void close() {
-        shop.close();
+        if (shop != null) {
+            shop.close();
+            shop = null;
+        }
     }
 
     @BeforeEach

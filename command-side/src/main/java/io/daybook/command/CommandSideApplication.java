@@ -1,0 +1,56 @@
+package io.daybook.command;
+
+import io.daybook.cluster.ActuatorConfiguration;
+import io.daybook.cluster.ClusterConfiguration;
+import io.daybook.cluster.ClusterStoresConfiguration;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.transaction.TransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The command side, or some features of it, as a service of its own. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    CommandSideConfiguration.class,
+    ClusterConfiguration.class,
+    ClusterStoresConfiguration.class,
+    ActuatorConfiguration.class
+})
+public class CommandSideApplication {
+
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(CommandSideApplication.class)
+                .properties(Map.of("spring.config.name", "command-side"))
+                .run(arguments);
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ScheduledExecutorService commandRetries() {
+        return Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("command-retries"));
+    }
+
+    /** Where commands that Axon Server sends to this instance are handled, on the threads of its connection. */
+    @Bean
+    @Qualifier("localSegment") CommandBus localSegment(
+            TransactionManager transactions,
+            ConflictSettings conflicts,
+            ScheduledExecutorService commandRetries,
+            CommandBusSpanFactory spans) {
+        CommandBus local = SimpleCommandBus.builder()
+                .transactionManager(transactions)
+                .spanFactory(spans)
+                .build();
+        return new RetryingCommandBus(local, conflicts, commandRetries);
+    }
+}

@@ -1,0 +1,117 @@
+package io.daybook.command;
+
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandCallback;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.common.Registration;
+import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/**
+ * Has a command that lost a race for its aggregate handled again, a bounded number of times with growing pauses; any other
+ * failure goes to the sender at once. It is done where commands are handled: there the failure is known for what it is, and
+ * the sender may be on another machine. For the same reason a failure leaves here as a {@link CommandExecutionException},
+ * as it would arrive from there.
+ */
+public final class RetryingCommandBus implements CommandBus {
+
+    private static final int MOST_DOUBLINGS = 10;
+
+    private final CommandBus bus;
+    private final ConflictSettings settings;
+    private final ScheduledExecutorService retries;
+
+    public RetryingCommandBus(CommandBus bus, ConflictSettings settings, ScheduledExecutorService retries) {
+        this.bus = bus;
+        this.settings = settings;
+        this.retries = retries;
+    }
+
+    @Override
+    public <C> void dispatch(CommandMessage<C> command) {
+        dispatch(command, (message, result) -> {});
+    }
+
+    @Override
+    public <C, R> void dispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
+        attempt(command, callback, 0);
+    }
+
+    private <C, R> void attempt(
+            CommandMessage<? extends C> command, CommandCallback<? super C, ? super R> callback, int failures) {
+        bus.<C, R>dispatch(cast(command), (message, result) -> {
+            if (!result.isExceptional() || failures == settings.retries() || !lostRace(result.exceptionResult())) {
+                callback.onResult(message, fromAfar(result));
+                return;
+            }
+            try {
+                retries.schedule(
+                        () -> this.<C, R>attempt(message, callback, failures + 1),
+                        pauseAfter(failures),
+                        TimeUnit.MICROSECONDS);
+            } catch (RejectedExecutionException ending) {
+                callback.onResult(message, fromAfar(result));
+            }
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <R> CommandResultMessage<? extends R> fromAfar(CommandResultMessage<? extends R> result) {
+        if (!result.isExceptional()
+                || result.exceptionResult() instanceof CommandExecutionException
+                || result.exceptionResult() instanceof NoHandlerForCommandException) {
+            return result;
+        }
+        Throwable failure = result.exceptionResult();
+        return (CommandResultMessage<? extends R>) GenericCommandResultMessage.asCommandResultMessage(
+                new CommandExecutionException(String.valueOf(failure.getMessage()), failure));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <C> CommandMessage<C> cast(CommandMessage<? extends C> command) {
+        return (CommandMessage<C>) command;
+    }
+
+    private long pauseAfter(int failures) {
+        long longest = TimeUnit.NANOSECONDS.toMicros(settings.pause().toNanos()) << Math.min(failures, MOST_DOUBLINGS);
+        return longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1);
+    }
+
+    /** Somebody else wrote the event that this command's aggregate would have had next, or its very first one. */
+    private static boolean lostRace(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyException || cause instanceof AggregateStreamCreationException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Registration subscribe(String commandName, MessageHandler<? super CommandMessage<?>> handler) {
+        return bus.subscribe(commandName, handler);
+    }
+
+    @Override
+    public Registration registerDispatchInterceptor(
+            MessageDispatchInterceptor<? super CommandMessage<?>> dispatchInterceptor) {
+        return bus.registerDispatchInterceptor(dispatchInterceptor);
+    }
+
+    @Override
+    public Registration registerHandlerInterceptor(
+            MessageHandlerInterceptor<? super CommandMessage<?>> handlerInterceptor) {
+        return bus.registerHandlerInterceptor(handlerInterceptor);
+    }
+}

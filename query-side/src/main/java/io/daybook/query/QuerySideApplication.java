@@ -1,0 +1,28 @@
+package io.daybook.query;
+
+import io.daybook.cluster.ActuatorConfiguration;
+import io.daybook.cluster.ClusterConfiguration;
+import io.daybook.cluster.ClusterStoresConfiguration;
+import java.util.Map;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+
+/** The views as a service of its own. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    QuerySideConfiguration.class,
+    ClusterConfiguration.class,
+    ClusterStoresConfiguration.class,
+    ActuatorConfiguration.class
+})
+public class QuerySideApplication {
+
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(QuerySideApplication.class)
+                .properties(Map.of("spring.config.name", "query-side"))
+                .run(arguments);
+    }
+}

@@ -1,0 +1,88 @@
+package io.daybook.query.projection;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where several instances work on the views, each view is worked on by one of them and read by all. Here each tells the
+ * others how far its views have come, and hears it of theirs: so a reader can wait for a position at any of them.
+ */
+public final class SharedProgress implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(SharedProgress.class);
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    private final List<ViewProgress> views;
+    private final MongoCollection<Document> positions;
+    private final Map<String, Long> told = new HashMap<>();
+    private final ScheduledExecutorService thread;
+    private boolean silent;
+
+    /** @param every time between two exchanges */
+    public SharedProgress(ViewDatabase database, List<ViewProgress> views, Duration every) {
+        this.views = views;
+        this.positions = database.collection("progress");
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread made = new Thread(task, "view-progress");
+            made.setDaemon(true);
+            return made;
+        });
+        thread.scheduleWithFixedDelay(this::exchange, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void exchange() {
+        try {
+            boolean listening = false;
+            for (ViewProgress view : views) {
+                if (view.isClaimed()) {
+                    tell(view);
+                } else {
+                    listening = true;
+                }
+            }
+            if (listening) {
+                listen();
+            }
+            silent = false;
+        } catch (MongoException unreachable) {
+            if (!silent) {
+                log.warn("How far the views have come cannot be exchanged: {}", unreachable.toString());
+            }
+            silent = true;
+        }
+    }
+
+    private void tell(ViewProgress view) {
+        long reached = view.reached();
+        if (told.getOrDefault(view.view(), -1L) != reached) {
+            positions.updateOne(Filters.eq("_id", view.view()), Updates.max("position", reached), UPSERT);
+            told.put(view.view(), reached);
+        }
+    }
+
+    private void listen() {
+        Map<String, Long> now = new HashMap<>();
+        positions.find().forEach(each -> now.put(each.getString("_id"), each.getLong("position")));
+        for (ViewProgress view : views) {
+            view.heard(now.getOrDefault(view.view(), -1L));
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
