@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
@@ -42,9 +43,14 @@ public class CommandSideApplication {
     /** Where commands that Axon Server sends to this instance are handled, on the threads of its connection. */
     @Bean
     @Qualifier("localSegment") CommandBus localSegment(
-            TransactionManager transactions, ConflictSettings conflicts, ScheduledExecutorService commandRetries) {
-        CommandBus local =
-                SimpleCommandBus.builder().transactionManager(transactions).build();
+            TransactionManager transactions,
+            ConflictSettings conflicts,
+            ScheduledExecutorService commandRetries,
+            CommandBusSpanFactory spans) {
+        CommandBus local = SimpleCommandBus.builder()
+                .transactionManager(transactions)
+                .spanFactory(spans)
+                .build();
         return new RetryingCommandBus(local, conflicts, commandRetries);
     }
 }

@@ -1,5 +1,6 @@
 package io.daybook.query;
 
+import com.mongodb.event.CommandListener;
 import io.daybook.query.catalogue.CatalogueBeans;
 import io.daybook.query.customers.CustomersBeans;
 import io.daybook.query.fulfilments.FulfilmentsBeans;
@@ -12,6 +13,7 @@ import io.daybook.query.projection.ViewReaders;
 import io.daybook.query.projection.ViewSettings;
 import io.daybook.query.stock.StockBeans;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +29,8 @@ import org.springframework.context.annotation.PropertySource;
 public class QuerySideConfiguration {
 
     @Bean
-    ViewDatabase viewDatabase(ViewSettings settings) {
-        return ViewDatabase.open(settings.uri());
+    ViewDatabase viewDatabase(ViewSettings settings, ObjectProvider<CommandListener> listeners) {
+        return ViewDatabase.open(settings.uri(), listeners.orderedStream().toArray(CommandListener[]::new));
     }
 
     @Bean

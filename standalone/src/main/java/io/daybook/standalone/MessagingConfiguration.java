@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
@@ -40,10 +41,12 @@ class MessagingConfiguration {
             TransactionManager transactions,
             ExecutorService commandThreads,
             ConflictSettings conflicts,
-            ScheduledExecutorService commandRetries) {
+            ScheduledExecutorService commandRetries,
+            CommandBusSpanFactory spans) {
         CommandBus local = AsynchronousCommandBus.builder()
                 .executor(commandThreads)
                 .transactionManager(transactions)
+                .spanFactory(spans)
                 .build();
         return new RetryingCommandBus(local, conflicts, commandRetries);
     }

@@ -1,6 +1,7 @@
 package io.daybook.standalone;
 
 import io.daybook.command.CommandSideConfiguration;
+import io.daybook.observability.ObservabilityConfiguration;
 import io.daybook.query.QuerySideConfiguration;
 import io.daybook.saga.SagaOrchestratorConfiguration;
 import io.daybook.standalone.book.BookConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
+    ObservabilityConfiguration.class,
     CommandSideConfiguration.class,
     SagaOrchestratorConfiguration.class,
     QuerySideConfiguration.class,

@@ -18,7 +18,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule modules_know_each_other_by_messages_alone = slices().matching(
-                    "io.daybook.(command|saga|query|ui|sandbox)..")
+                    "io.daybook.(command|saga|query|ui|sandbox|observability)..")
             .should()
             .notDependOnEachOther();
 
@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "io.daybook.command..",
                     "io.daybook.saga..",
                     "io.daybook.query..",
+                    "io.daybook.observability..",
                     "io.daybook.ui..")
             .should()
             .dependOnClassesThat()

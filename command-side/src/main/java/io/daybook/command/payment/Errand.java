@@ -15,12 +15,14 @@ final class Errand {
     private static final Logger log = LoggerFactory.getLogger(Errand.class);
 
     private final Intent intent;
+    private final Cause cause;
     private final Errands errands;
     private int attempts;
     private volatile boolean over;
 
-    Errand(Intent intent, Errands errands) {
+    Errand(Intent intent, Cause cause, Errands errands) {
         this.intent = intent;
+        this.cause = cause;
         this.errands = errands;
     }
 
@@ -55,13 +57,17 @@ final class Errand {
 
     /** The call may have happened or not, so nothing is asked for again before it is known. */
     private CompletableFuture<ProviderAnswer> resolve(Throwable unanswered) {
-        log.debug("{}: no answer, asking what became of it", intent.paymentId(), unanswered);
+        if (log.isDebugEnabled()) {
+            cause.log(
+                    intent.paymentId(),
+                    () -> log.debug("{}: no answer, asking what became of it", intent.paymentId(), unanswered));
+        }
         return errands.provider().find(intent.paymentId());
     }
 
     private CompletableFuture<?> record(ProviderAnswer answer) {
         return intent.settledBy(answer)
-                .<CompletableFuture<?>>map(errands::record)
+                .<CompletableFuture<?>>map(outcome -> errands.record(cause.of(outcome)))
                 .orElseGet(() -> CompletableFuture.failedFuture(
                         new IllegalStateException("not done yet: the provider says " + answer.standing())));
     }
@@ -69,14 +75,18 @@ final class Errand {
     private void again(Throwable failure) {
         Duration pause = errands.pauseAfter(attempts);
         Level level = attempts == 1 ? Level.INFO : Level.DEBUG;
-        log.atLevel(level)
-                .log(
-                        "{} of {}: attempt {} came to nothing, next in {} ms: {}",
-                        intent.getClass().getSimpleName(),
-                        intent.paymentId(),
-                        attempts,
-                        pause.toMillis(),
-                        failure.toString());
+        if (log.isEnabledForLevel(level)) {
+            cause.log(
+                    intent.paymentId(),
+                    () -> log.atLevel(level)
+                            .log(
+                                    "{} of {}: attempt {} came to nothing, next in {} ms: {}",
+                                    intent.getClass().getSimpleName(),
+                                    intent.paymentId(),
+                                    attempts,
+                                    pause.toMillis(),
+                                    failure.toString()));
+        }
         errands.after(pause, this::attempt);
     }
 }

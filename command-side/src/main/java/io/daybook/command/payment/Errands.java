@@ -1,6 +1,5 @@
 package io.daybook.command.payment;
 
-import io.daybook.api.payment.PaymentCommand;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -10,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 
 /** What all errands share: the provider, the way back to the payments, the pauses between attempts and the line for them. */
@@ -42,7 +42,7 @@ final class Errands {
         return provider;
     }
 
-    CompletableFuture<?> record(PaymentCommand outcome) {
+    CompletableFuture<?> record(CommandMessage<?> outcome) {
         return commands.send(outcome);
     }
 

@@ -63,7 +63,7 @@ final class PaymentGateway {
     }
 
     private void open(Intent intent, Instant at, UnitOfWork<?> batch) {
-        Errand errand = new Errand(intent, errands);
+        Errand errand = new Errand(intent, Cause.present(), errands);
         ErrandsOfBatch.of(batch).open(errand);
         batch.root().afterCommit(committed -> {
             if (ErrandsOfBatch.of(committed).opened().containsValue(errand)) {

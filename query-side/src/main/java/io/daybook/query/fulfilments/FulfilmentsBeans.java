@@ -27,6 +27,11 @@ public class FulfilmentsBeans {
     }
 
     @Bean
+    FulfilmentMeters fulfilmentMeters(ViewDatabase database) {
+        return new FulfilmentMeters(database);
+    }
+
+    @Bean
     FulfilmentQueryHandler fulfilmentQueryHandler(
             ViewDatabase database, FulfilmentsView view, ViewReaders readers, ViewProgress fulfilmentsProgress) {
         return new FulfilmentQueryHandler(database, view, readers.of(fulfilmentsProgress));

@@ -4,6 +4,7 @@ import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
 import io.daybook.query.projection.ViewProgress;
 import io.daybook.query.projection.ViewReaders;
+import java.time.Instant;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,9 +19,17 @@ public class OrdersBeans {
     }
 
     @Bean
+    OrderMeters orderMeters() {
+        return new OrderMeters(Instant.now());
+    }
+
+    @Bean
     ConfigurerModule ordersProcessor(
-            ViewProcessors processors, ViewProgress ordersProgress, ObjectProvider<QueryUpdateEmitter> emitter) {
-        return processors.module(ordersProgress, new OrdersView(emitter::getObject), OrderProjection::new);
+            ViewProcessors processors,
+            ViewProgress ordersProgress,
+            ObjectProvider<QueryUpdateEmitter> emitter,
+            OrderMeters meters) {
+        return processors.module(ordersProgress, new OrdersView(emitter::getObject, meters), OrderProjection::new);
     }
 
     @Bean

@@ -22,9 +22,11 @@ final class OrdersView implements View<Object, OrderView> {
     static final String NAME = "orders";
 
     private final Supplier<QueryUpdateEmitter> emitter;
+    private final OrderMeters meters;
 
-    OrdersView(Supplier<QueryUpdateEmitter> emitter) {
+    OrdersView(Supplier<QueryUpdateEmitter> emitter, OrderMeters meters) {
         this.emitter = emitter;
+        this.meters = meters;
     }
 
     @Override
@@ -69,6 +71,13 @@ final class OrdersView implements View<Object, OrderView> {
     @Override
     public OrderView read(Document document) {
         return OrderDocument.read(document);
+    }
+
+    @Override
+    public void changed(@Nullable OrderView before, @Nullable OrderView after) {
+        if (after != null) {
+            meters.changed(before, after);
+        }
     }
 
     @Override

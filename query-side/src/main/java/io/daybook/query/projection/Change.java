@@ -68,6 +68,11 @@ final class Change<E, V> {
         return value != loaded;
     }
 
+    /** What was there before, as far as it was loaded. */
+    @Nullable V loaded() {
+        return loaded;
+    }
+
     boolean existed() {
         return loaded != null;
     }

@@ -49,6 +49,14 @@ public interface View<E, V> {
     /** The reverse of {@link #write}; here {@code _id} and {@code position} are there. */
     V read(Document document);
 
+    /**
+     * Told of each document that a batch has changed, under the same conditions as {@link #published} and before it.
+     *
+     * @param before what it held; null when there was none, or when the batch made it afresh
+     * @param after  what it holds; null when it has gone
+     */
+    default void changed(@Nullable V before, @Nullable V after) {}
+
     /** Told after documents have been written, the token has been stored and the new position is known. */
     default void published(List<V> written) {}
 }

@@ -6,6 +6,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import java.util.List;
 import java.util.Objects;
 import org.bson.Document;
 
@@ -23,13 +25,14 @@ public final class ViewDatabase implements AutoCloseable {
         this.database = database;
     }
 
-    /** Opens it; the connection string must name a database. */
-    public static ViewDatabase open(String uri) {
+    /** Opens it; the connection string must name a database, and the listeners are told of each command. */
+    public static ViewDatabase open(String uri, CommandListener... listeners) {
         ConnectionString connection = new ConnectionString(uri);
         String name = Objects.requireNonNull(connection.getDatabase(), "daybook.views.uri must name a database");
         MongoClient client = MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(connection)
                 .applicationName("daybook-views")
+                .commandListenerList(List.of(listeners))
                 .build());
         return new ViewDatabase(client, client.getDatabase(name));
     }

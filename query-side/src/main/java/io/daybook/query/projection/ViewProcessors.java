@@ -10,6 +10,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -58,6 +59,7 @@ public final class ViewProcessors implements AutoCloseable {
                 .messageSource(log(configuration))
                 .tokenStore(new ViewTokenStore(tokens(configuration), updates, progress))
                 .transactionManager(NoTransactionManager.INSTANCE)
+                .spanFactory(configuration.getComponent(EventProcessorSpanFactory.class))
                 .errorHandler(PropagatingErrorHandler.INSTANCE)
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)

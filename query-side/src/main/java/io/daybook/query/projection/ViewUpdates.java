@@ -117,7 +117,12 @@ public final class ViewUpdates<E, V> {
             remembered.clear();
         }
         written = last;
-        return () -> view.published(values);
+        return () -> {
+            batch.values().stream()
+                    .filter(Change::changed)
+                    .forEach(change -> view.changed(change.loaded(), change.value()));
+            view.published(values);
+        };
     }
 
     private void remember(Change<E, V> change) {

@@ -14,13 +14,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Sends what fulfilments decide. The commands of a batch of events run at the same time, on threads of the command bus,
@@ -50,8 +54,10 @@ class StepCommands {
         }
         UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
         List<Sent> sent = batch.getOrComputeResource(StepCommands.class.getName(), key -> joinBeforeCommit(batch));
+        MetaData cause = CurrentUnitOfWork.correlationData();
         for (Object command : commands) {
-            sent.add(new Sent(orderId, step, command, attempt(command, 1)));
+            CommandMessage<?> message = new GenericCommandMessage<>(command, cause);
+            sent.add(new Sent(orderId, step, command, cause, attempt(message, 1)));
         }
     }
 
@@ -61,7 +67,7 @@ class StepCommands {
         return sent;
     }
 
-    private CompletableFuture<@Nullable Object> attempt(Object command, int attempts) {
+    private CompletableFuture<@Nullable Object> attempt(CommandMessage<?> command, int attempts) {
         return gateway.<@Nullable Object>send(command).exceptionallyCompose(failure -> {
             if (!failed(causeOf(failure)) || attempts >= settings.attempts()) {
                 return CompletableFuture.failedFuture(failure);
@@ -82,8 +88,13 @@ class StepCommands {
                 throw failure;
             }
             String reason = "%s %s: %s".formatted(sent.name(), refused(cause) ? "refused" : "failed", reason(cause));
-            log.warn("Fulfilment of order {} is stuck at {}: {}", sent.orderId(), sent.step(), reason, cause);
-            gateway.send(new MarkStuck(sent.orderId(), sent.step(), reason)).join();
+            try (MDC.MDCCloseable order =
+                    MDC.putCloseable("orderId", sent.orderId().value())) {
+                log.warn("Fulfilment of order {} is stuck at {}: {}", sent.orderId(), sent.step(), reason, cause);
+            }
+            // Of the batch's events, the one that is the present one by now need not be this command's cause.
+            gateway.send(new GenericCommandMessage<>(new MarkStuck(sent.orderId(), sent.step(), reason), sent.cause()))
+                    .join();
         }
     }
 
@@ -105,7 +116,8 @@ class StepCommands {
         return refusal.map(Refusal::reason).orElseGet(cause::toString);
     }
 
-    private record Sent(OrderId orderId, Step step, Object command, CompletableFuture<@Nullable Object> answer) {
+    private record Sent(
+            OrderId orderId, Step step, Object command, MetaData cause, CompletableFuture<@Nullable Object> answer) {
         String name() {
             return command.getClass().getSimpleName();
         }

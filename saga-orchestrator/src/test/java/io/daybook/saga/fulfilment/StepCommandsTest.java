@@ -17,11 +17,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +88,33 @@ class StepCommandsTest {
                 .containsExactlyInAnyOrder(
                         new ConfirmOrder(GOOD),
                         new MarkStuck(BAD, Step.CONFIRMATION, "ConfirmOrder refused: it was dispatched"));
+    }
+
+    @Test
+    void a_stuck_fulfilment_is_caused_by_its_own_event_whatever_else_is_in_the_batch() {
+        AtomicReference<Object> cause = new AtomicReference<>();
+        bus.subscribe(ConfirmOrder.class.getName(), command -> {
+            if (command.getPayload().equals(new ConfirmOrder(BAD))) {
+                throw new CommandRefused(Refusal.Code.NOT_ALLOWED_NOW, "it was dispatched");
+            }
+            return null;
+        });
+        bus.subscribe(MarkStuck.class.getName(), command -> {
+            cause.set(command.getMetaData().get(MessageOriginProvider.getDefaultCorrelationKey()));
+            return null;
+        });
+        EventMessage<?> first = GenericEventMessage.asEventMessage(Orders.placed());
+        EventMessage<?> second = GenericEventMessage.asEventMessage(Orders.placed());
+        UnitOfWork<EventMessage<?>> batch = new BatchingUnitOfWork<>(List.of(first, second));
+        batch.registerCorrelationDataProvider(new MessageOriginProvider());
+
+        batch.executeWithResult(() -> {
+            OrderId order = batch.getMessage() == first ? GOOD : BAD;
+            steps.send(order, Step.CONFIRMATION, List.of(new ConfirmOrder(order)));
+            return null;
+        });
+
+        assertThat(cause).hasValue(second.getIdentifier());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.daybook.standalone.book;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -53,7 +54,11 @@ public class BookConfiguration {
 
     @Bean
     BookEventStore eventStore(Book book, BookEventStorageEngine engine, org.axonframework.config.Configuration axon) {
-        return new BookEventStore(engine, book, axon.messageMonitor(EventStore.class, "eventStore"));
+        return new BookEventStore(
+                engine,
+                book,
+                axon.messageMonitor(EventStore.class, "eventStore"),
+                axon.getComponent(EventBusSpanFactory.class));
     }
 
     @Bean

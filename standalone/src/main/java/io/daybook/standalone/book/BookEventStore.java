@@ -2,6 +2,7 @@ package io.daybook.standalone.book;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventhandling.TrackingToken;
@@ -16,11 +17,22 @@ final class BookEventStore extends AbstractEventStore {
     private final CommittedEvents committed;
     private final Set<BookStream> streams = ConcurrentHashMap.newKeySet();
 
-    BookEventStore(BookEventStorageEngine engine, Book book, MessageMonitor<? super EventMessage<?>> monitor) {
-        super(new Builder() {}.storageEngine(engine).messageMonitor(monitor));
+    BookEventStore(
+            BookEventStorageEngine engine,
+            Book book,
+            MessageMonitor<? super EventMessage<?>> monitor,
+            EventBusSpanFactory spans) {
+        super(builder(engine, monitor, spans));
         this.engine = engine;
         this.committed = book.committed();
         book.commits().afterCommit(() -> streams.forEach(BookStream::wake));
+    }
+
+    private static Builder builder(
+            BookEventStorageEngine engine, MessageMonitor<? super EventMessage<?>> monitor, EventBusSpanFactory spans) {
+        Builder builder = new Builder() {}.storageEngine(engine).messageMonitor(monitor);
+        builder.spanFactory(spans);
+        return builder;
     }
 
     @Override

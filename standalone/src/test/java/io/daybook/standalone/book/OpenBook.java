@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.axonframework.eventhandling.DefaultEventBusSpanFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -17,6 +18,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.tracing.NoOpSpanFactory;
 
 /** A book with Axon's parts on it, as the configuration puts them together. */
 final class OpenBook implements AutoCloseable {
@@ -50,7 +52,13 @@ final class OpenBook implements AutoCloseable {
                     book,
                     new BookEventStorageEngine.Format(SERIALIZER, SERIALIZER, upcaster, SnapshotFilter.allowAll()),
                     settings.fetchSize());
-            events = new BookEventStore(engine, book, NoOpMessageMonitor.INSTANCE);
+            events = new BookEventStore(
+                    engine,
+                    book,
+                    NoOpMessageMonitor.INSTANCE,
+                    DefaultEventBusSpanFactory.builder()
+                            .spanFactory(NoOpSpanFactory.INSTANCE)
+                            .build());
             tokens = new BookTokenStore(book.transactions(), book.readers(), SERIALIZER);
             sagas = new BookSagaStore(book.transactions(), book.readers(), SERIALIZER);
         } catch (SQLException e) {

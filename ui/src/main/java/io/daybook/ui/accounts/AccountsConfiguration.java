@@ -3,10 +3,12 @@ package io.daybook.ui.accounts;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 public class AccountsConfiguration {
 
     @Bean
-    AccountsDatabase accountsDatabase(AccountsSettings settings) {
+    AccountsDatabase accountsDatabase(AccountsSettings settings, ObjectProvider<CommandListener> listeners) {
         ConnectionString address = new ConnectionString(settings.uri());
         String name = Objects.requireNonNull(address.getDatabase(), "daybook.accounts.uri must name a database");
         // What the connection string says comes last, so that it wins.
@@ -26,6 +28,7 @@ public class AccountsConfiguration {
                 .applyToClusterSettings(cluster ->
                         cluster.serverSelectionTimeout(settings.connectWithin().toMillis(), TimeUnit.MILLISECONDS))
                 .applicationName("daybook-ui")
+                .commandListenerList(listeners.orderedStream().toList())
                 .applyConnectionString(address)
                 .build();
         return new AccountsDatabase(MongoClients.create(client), name);

@@ -1,0 +1,67 @@
+package io.daybook.observability;
+
+import org.axonframework.messaging.Message;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * The fields of every log line that is written while a message about an order is handled: the order, and the identifier
+ * that all messages of one click share. Where there are traces, that field holds the trace's id instead, and whoever makes
+ * the traces keeps it.
+ */
+final class LogFields {
+
+    static final String ORDER = "orderId";
+    static final String TRACE = "traceId";
+
+    private final boolean traced;
+
+    /** @param traced whether the trace's field is to be set here */
+    LogFields(boolean traced) {
+        this.traced = traced;
+    }
+
+    /** Sets the fields until the answer is closed, on the same thread; null when the message is not about an order. */
+    @Nullable Set setFor(Message<?> message) {
+        String order = Subject.orderOf(message.getPayload());
+        return order == null ? null : new Set(order, traced ? first(message) : null);
+    }
+
+    private static String first(Message<?> message) {
+        return message.getMetaData().get(Origin.FIRST) instanceof String first ? first : message.getIdentifier();
+    }
+
+    /** Fields that are set, and what they held before. */
+    static final class Set implements AutoCloseable {
+
+        private final @Nullable String orderBefore;
+        private final @Nullable String traceBefore;
+        private final boolean traced;
+
+        private Set(String order, @Nullable String trace) {
+            orderBefore = MDC.get(ORDER);
+            MDC.put(ORDER, order);
+            traced = trace != null;
+            traceBefore = traced ? MDC.get(TRACE) : null;
+            if (traced) {
+                MDC.put(TRACE, trace);
+            }
+        }
+
+        @Override
+        public void close() {
+            restore(ORDER, orderBefore);
+            if (traced) {
+                restore(TRACE, traceBefore);
+            }
+        }
+
+        private static void restore(String field, @Nullable String before) {
+            if (before == null) {
+                MDC.remove(field);
+            } else {
+                MDC.put(field, before);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.daybook.observability;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** What is attached to the buses and to every event processor. */
+@Configuration(proxyBeanMethods = false)
+class MessagesConfiguration {
+
+    @Bean
+    CorrelationDataProvider origin() {
+        return new Origin();
+    }
+
+    @Bean
+    ConfigurerModule observedMessages(MeterRegistry registry, CorrelationDataProvider origin, Environment settings) {
+        return new ObservedMessages(registry, origin, new LogFields(!Tracing.isOn(settings)));
+    }
+}

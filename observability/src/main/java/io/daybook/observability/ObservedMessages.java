@@ -1,0 +1,46 @@
+package io.daybook.observability;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.lifecycle.Phase;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.queryhandling.QueryMessage;
+
+/** Attaches the observers to whatever buses and processors the application has. */
+final class ObservedMessages implements ConfigurerModule {
+
+    private final MeterRegistry registry;
+    private final CorrelationDataProvider origin;
+    private final LogFields logFields;
+
+    ObservedMessages(MeterRegistry registry, CorrelationDataProvider origin, LogFields logFields) {
+        this.registry = registry;
+        this.origin = origin;
+        this.logFields = logFields;
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        configurer.onInitialize(
+                // Before anything handles a message; being first, it is also told of what later interceptors refuse.
+                axon -> axon.onStart(Phase.EXTERNAL_CONNECTIONS, () -> observe(axon)));
+        configurer.eventProcessing(processing -> processing.registerDefaultHandlerInterceptor((axon, processor) -> {
+            ProcessorLag.register(registry, processor, axon);
+            return new ObservedEvents(processor, logFields, registry);
+        }));
+    }
+
+    private void observe(Configuration axon) {
+        axon.commandBus().registerDispatchInterceptor(new FirstMessages<CommandMessage<?>>());
+        axon.commandBus()
+                .registerHandlerInterceptor(new ObservedCommands(
+                        origin, logFields, new MessageTimers(registry, "daybook.commands", "command")));
+        axon.queryBus().registerDispatchInterceptor(new FirstMessages<QueryMessage<?, ?>>());
+        axon.queryBus()
+                .registerHandlerInterceptor(
+                        new ObservedQueries(origin, new MessageTimers(registry, "daybook.queries", "query")));
+    }
+}

@@ -1,0 +1,49 @@
+package io.daybook.observability;
+
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.queryhandling.QueryMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Around the handling of every query; its time ends with the answer, also when the handler only promised one. */
+final class ObservedQueries implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
+
+    private final CorrelationDataProvider origin;
+    private final MessageTimers timers;
+
+    ObservedQueries(CorrelationDataProvider origin, MessageTimers timers) {
+        this.origin = origin;
+        this.timers = timers;
+    }
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends QueryMessage<?, ?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        long begun = System.nanoTime();
+        Class<?> query = unitOfWork.getMessage().getPayloadType();
+        unitOfWork.registerCorrelationDataProvider(origin);
+        Object answer;
+        try {
+            answer = chain.proceed();
+        } catch (Exception failure) {
+            record(query, failure, begun);
+            throw failure;
+        }
+        if (answer instanceof CompletableFuture<?> promised && !promised.isDone()) {
+            return promised.whenComplete((made, failure) -> record(query, failure, begun));
+        }
+        record(query, answer instanceof CompletableFuture<?> made ? failureOf(made) : null, begun);
+        return answer;
+    }
+
+    private void record(Class<?> query, @Nullable Throwable failure, long begun) {
+        timers.record(query, Outcome.of(failure), System.nanoTime() - begun);
+    }
+
+    private static @Nullable Throwable failureOf(CompletableFuture<?> done) {
+        return done.handle((made, failure) -> failure).join();
+    }
+}
