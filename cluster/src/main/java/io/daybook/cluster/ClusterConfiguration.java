@@ -23,7 +23,7 @@ public class ClusterConfiguration {
 
     @Bean
     DeadlineManager deadlineManager() {
-        return new NoDeadlineManager();
+        return new NoDeadlines();
     }
 
     @Bean

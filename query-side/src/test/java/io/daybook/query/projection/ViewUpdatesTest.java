@@ -63,14 +63,14 @@ class ViewUpdatesTest {
     }
 
     @Test
-    void a_batch_costs_one_read_for_documents_it_does_not_know_and_one_write() {
+    void the_first_batch_after_a_restart_reads_the_newest_position_and_at_once_all_documents_it_concerns() {
         batch(0, "a+", "a1");
         updates = restarted();
         commands.clear();
 
         batch(2, "a2", "b+", "b1", "a3");
 
-        assertThat(commands).containsExactly("find", "update");
+        assertThat(commands).containsExactly("find", "find", "update");
         assertThat(documents()).containsExactly("a: 123 at 5", "b: 1 at 4");
         assertThat(published).containsExactly("1", "123", "1");
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Refuses to schedule anything. A deadline here is an event of its order; Axon's default would keep deadlines in memory and
  * forget them at the end of the process.
  */
-final class NoDeadlineManager implements DeadlineManager {
+final class NoDeadlines implements DeadlineManager {
 
     @Override
     public String schedule(Instant at, String name, @Nullable Object payload, ScopeDescriptor scope) {
