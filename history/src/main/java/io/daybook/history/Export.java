@@ -3,6 +3,7 @@ package io.daybook.history;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 
 /** Writes a log to a file. */
 public final class Export {
@@ -17,15 +18,15 @@ public final class Export {
      */
     public static Summary write(EventLog log, Path file, Progress progress) throws IOException {
         Counts before = log.counts();
-        Header header = new Header(log.name(), Clock.systemUTC().instant());
+        Header header = new Header(log.name(), Clock.tickMillis(ZoneOffset.UTC).instant());
         try (HistoryWriter writer = new HistoryWriter(file, header)) {
             Progress.Count count = progress.start("exported", before.events());
             log.readEvents(event -> {
                 writer.event(event);
                 count.add(1);
             });
-            log.readSnapshots(writer::snapshot);
             count.end();
+            log.readSnapshots(writer::snapshot);
             Counts after = log.counts();
             if (!before.equals(after) || !after.equals(writer.written())) {
                 throw new HistoryFailure(

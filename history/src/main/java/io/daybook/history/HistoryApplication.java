@@ -35,7 +35,7 @@ public final class HistoryApplication {
     }
 
     /** The program as tests call it. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new CommandLine(new HistoryApplication());
     }
 

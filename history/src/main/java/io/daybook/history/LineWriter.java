@@ -1,6 +1,7 @@
 package io.daybook.history;
 
 import java.io.ByteArrayOutputStream;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -61,6 +62,10 @@ final class LineWriter {
     }
 
     private void message(JsonGenerator line, StoredMessage message) {
+        if (!message.timestamp().equals(message.timestamp().truncatedTo(ChronoUnit.MILLIS))) {
+            throw new HistoryFailure("The time of %s would lose what it has beyond milliseconds: %s"
+                    .formatted(message.id(), message.timestamp()));
+        }
         StoredMessage.Aggregate aggregate = message.aggregate();
         if (aggregate != null) {
             line.writeStringProperty(Names.TYPE, aggregate.type());

@@ -22,14 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class MetaDataTranslation {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Map<String, MetaDataValue> NONE = Map.of();
+    private static final Bytes NONE = Bytes.of("{}");
 
     private MetaDataTranslation() {}
 
     /** @throws HistoryFailure if they are not a JSON object of values that an Axon Server can keep as they are */
     static Map<String, MetaDataValue> toServer(Bytes metadata) {
-        if (metadata.size() == 2) {
-            return NONE;
+        if (metadata.equals(NONE)) {
+            return Map.of();
         }
         try {
             Map<String, MetaDataValue> values = new LinkedHashMap<>();
