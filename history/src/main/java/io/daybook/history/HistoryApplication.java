@@ -31,6 +31,8 @@ public final class HistoryApplication {
     private HistoryApplication() {}
 
     public static void main(String[] arguments) {
+        // Not under the name that is found by itself: the standalone launcher has this jar too, and logs its own way.
+        System.setProperty("logback.configurationFile", "io/daybook/history/logback.xml");
         System.exit(commandLine().execute(arguments));
     }
 

@@ -1,6 +1,7 @@
 package io.daybook.standalone;
 
 import io.daybook.api.MessageJson;
+import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
@@ -50,15 +51,20 @@ class MessagingConfiguration {
                 .commandBus(bus)
                 .retryScheduler(ExponentialBackOffIntervalRetryScheduler.builder()
                         .retryExecutor(commandRetries)
-                        .nonTransientFailurePredicate(failure -> !lostRace(failure))
+                        .nonTransientFailurePredicate(failure -> !belongsToLostRace(failure))
                         .maxRetryCount(settings.conflictRetries())
                         .backoffFactor((int) settings.conflictBackoff().toMillis())
                         .build())
                 .build();
     }
 
-    /** Somebody else wrote the event that this command's aggregate would have had next, or its very first one. */
-    private static boolean lostRace(Throwable failure) {
-        return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
+    /**
+     * Somebody else wrote the event that this command's aggregate would have had next, or its very first one. Axon asks
+     * this of the failure and then of each of its causes, the last of which is what the database said.
+     */
+    private static boolean belongsToLostRace(Throwable failure) {
+        return failure instanceof ConcurrencyException
+                || failure instanceof AggregateStreamCreationException
+                || failure instanceof SQLException;
     }
 }
