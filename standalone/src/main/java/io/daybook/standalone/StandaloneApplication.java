@@ -36,6 +36,9 @@ public class StandaloneApplication {
     private static final int LEAST_COMMON_THREADS = 2;
 
     public static void main(String[] arguments) {
+        if (HistoryCommand.isAskedFor(arguments)) {
+            System.exit(HistoryCommand.run(arguments));
+        }
         System.setProperty(
                 "java.util.concurrent.ForkJoinPool.common.parallelism",
                 String.valueOf(

@@ -1,5 +1,7 @@
 package io.daybook.standalone;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -37,6 +39,16 @@ class ArchitectureTest {
                     "org.springframework..");
 
     @ArchTest
+    static final ArchRule a_history_is_carried_without_knowing_what_it_tells = noClasses()
+            .that()
+            .resideInAPackage("io.daybook.history..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "org.axonframework..")
+            .orShould()
+            .dependOnClassesThat(resideInAPackage("io.daybook..").and(not(resideInAPackage("io.daybook.history.."))));
+
+    @ArchTest
     static final ArchRule only_the_launcher_knows_an_embedded_store = noClasses()
             .that()
             .resideInAnyPackage(
@@ -45,7 +57,8 @@ class ArchitectureTest {
                     "io.daybook.saga..",
                     "io.daybook.query..",
                     "io.daybook.observability..",
-                    "io.daybook.ui..")
+                    "io.daybook.ui..",
+                    "io.daybook.history..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.sqlite..", "org.h2..", "de.bwaldvogel..", "java.sql..", "com.zaxxer..");

@@ -14,6 +14,7 @@ final class Backlog {
     private static final long GIVE_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final long[] offered;
+    private final Runnable whenFull;
     private int oldest;
     private int size;
     private long newest = -1;
@@ -21,9 +22,13 @@ final class Backlog {
     private volatile long taken = -1;
     private volatile @Nullable Thread reader;
 
-    /** @param capacity events that may wait; less than the queue of a work package takes, which is 1,024 */
-    Backlog(int capacity) {
+    /**
+     * @param capacity events that may wait; less than the queue of a work package takes, which is 1,024
+     * @param whenFull is to have a batch taken
+     */
+    Backlog(int capacity, Runnable whenFull) {
         offered = new long[capacity];
+        this.whenFull = whenFull;
     }
 
     /** The reading thread is about to queue an event; returns when there is room for it. */
@@ -52,6 +57,7 @@ final class Backlog {
 
     private void awaitRoom() {
         reader = Thread.currentThread();
+        whenFull.run();
         long deadline = System.nanoTime() + GIVE_UP_NANOS;
         while (size == offered.length) {
             long left = deadline - System.nanoTime();

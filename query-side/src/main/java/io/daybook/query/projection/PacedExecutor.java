@@ -2,23 +2,30 @@ package io.daybook.query.projection;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thread that starts submitted tasks no closer together than its pace: at once when it was idle, else later. Tasks of a
  * view are batches, so a busy view takes more events at a time instead of writing after each. The dearer a batch was, the
  * longer the next one waits, so that a view that nobody hurries leaves most of a processor to others; never longer than a
- * reader would mind, so that a view that is behind is not held back.
+ * reader would mind. A view that is behind is not held back: there, as much waits as a batch can take.
  */
 final class PacedExecutor extends ScheduledThreadPoolExecutor {
 
     /** Times the last batch's duration from its start to the next one's. */
-    private static final int BREATH = 4;
+    private static final int BREATH = 2;
 
     private final long paceNanos;
     private final long breathNanos;
     private volatile long nextStart = System.nanoTime();
+    private volatile long dearNanos;
+    private final AtomicReference<@Nullable Waiting> waiting = new AtomicReference<>();
+
+    private record Waiting(Runnable task, ScheduledFuture<?> start) {}
 
     /**
      * @param pace   the least time from one start to the next
@@ -32,16 +39,29 @@ final class PacedExecutor extends ScheduledThreadPoolExecutor {
 
     @Override
     public Future<?> submit(Runnable task) {
-        return schedule(() -> run(task), Math.max(0, nextStart - System.nanoTime()), TimeUnit.NANOSECONDS);
+        ScheduledFuture<?> start =
+                schedule(() -> run(task), Math.max(0, nextStart - System.nanoTime()), TimeUnit.NANOSECONDS);
+        waiting.set(new Waiting(task, start));
+        return start;
+    }
+
+    /** Starts the task that waits for its time, if there is one. */
+    void hurry() {
+        Waiting now = waiting.getAndSet(null);
+        if (now != null && now.start().cancel(false)) {
+            execute(() -> run(now.task()));
+        }
     }
 
     private void run(Runnable task) {
         long start = System.nanoTime();
+        // Said before, because a task submits the next one as it ends.
+        nextStart = start + Math.max(paceNanos, dearNanos);
         try {
             task.run();
         } finally {
-            long dear = Math.min(breathNanos, BREATH * (System.nanoTime() - start));
-            nextStart = start + Math.max(paceNanos, dear);
+            dearNanos = Math.min(breathNanos, BREATH * (System.nanoTime() - start));
+            nextStart = start + Math.max(paceNanos, dearNanos);
         }
     }
 }

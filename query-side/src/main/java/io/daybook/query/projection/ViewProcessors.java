@@ -53,9 +53,10 @@ public final class ViewProcessors implements AutoCloseable {
             EventHandlerInvoker handlers,
             ViewUpdates<?, ?> updates,
             ViewProgress progress) {
+        PacedExecutor worker = owned(new PacedExecutor("view-" + name, settings.paceOf(name), settings.breath()));
         return PooledStreamingEventProcessor.builder()
                 .name(name)
-                .eventHandlerInvoker(new ViewInvoker(handlers, progress, new Backlog(settings.batch())))
+                .eventHandlerInvoker(new ViewInvoker(handlers, progress, new Backlog(settings.batch(), worker::hurry)))
                 .messageSource(log(configuration))
                 .tokenStore(new ViewTokenStore(tokens(configuration), updates, progress))
                 .transactionManager(NoTransactionManager.INSTANCE)
@@ -65,8 +66,7 @@ public final class ViewProcessors implements AutoCloseable {
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(settings.batch())
                 .coordinatorExecutor(processor -> owned(coordinator(name)))
-                .workerExecutor(
-                        processor -> owned(new PacedExecutor("view-" + name, settings.paceOf(name), settings.breath())))
+                .workerExecutor(processor -> worker)
                 .build();
     }
 

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class BacklogTest {
 
-    private final Backlog backlog = new Backlog(3);
+    private final AtomicInteger full = new AtomicInteger();
+    private final Backlog backlog = new Backlog(3, full::incrementAndGet);
 
     @Test
     void the_reader_goes_on_when_the_batch_that_waits_is_taken() {
@@ -24,6 +26,7 @@ class BacklogTest {
             backlog.taken(2);
             return waited.isDone();
         });
+        assertThat(full).hasValue(1);
     }
 
     @Test

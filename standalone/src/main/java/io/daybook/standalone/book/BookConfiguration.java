@@ -24,10 +24,14 @@ public class BookConfiguration {
 
     @Bean
     Book book(BookSettings settings, Environment environment) throws SQLException {
-        String url = settings.url() == null
+        return new Book(url(settings, environment), settings);
+    }
+
+    /** Where the book is. */
+    static String url(BookSettings settings, Environment environment) {
+        return settings.url() == null
                 ? Sqlite.PREFIX + Path.of(environment.getRequiredProperty("daybook.data"), "book.db")
                 : settings.url();
-        return new Book(url, settings);
     }
 
     @Bean(destroyMethod = "") // closed with the book

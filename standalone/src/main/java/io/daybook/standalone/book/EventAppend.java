@@ -15,9 +15,6 @@ import org.axonframework.serialization.Serializer;
 /** Events that are appended together. Once on disk they go to the ring as they are, with their positions. */
 final class EventAppend implements BookUnit {
 
-    private static final String INSERT = "INSERT INTO DomainEventEntry (globalIndex, " + BookSchema.ROW_COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
     private final List<? extends EventMessage<?>> events;
     private final List<EventRow> rows;
     private final CommittedEvents committed;
@@ -38,11 +35,7 @@ final class EventAppend implements BookUnit {
     public void write(Batches batches, long first) throws SQLException {
         long position = first;
         for (EventRow row : rows) {
-            long index = position++;
-            batches.add(INSERT, statement -> {
-                statement.setLong(1, index);
-                row.bind(statement, 2);
-            });
+            row.append(batches, position++);
         }
     }
 

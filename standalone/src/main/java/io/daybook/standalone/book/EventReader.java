@@ -26,6 +26,14 @@ final class EventReader {
             + " ORDER BY sequenceNumber LIMIT ?";
     private static final String SNAPSHOTS = "SELECT 0, " + BookSchema.ROW_COLUMNS
             + " FROM SnapshotEventEntry WHERE aggregateIdentifier = ? ORDER BY sequenceNumber DESC";
+    private static final String NEWEST_SNAPSHOTS = "SELECT 0, " + BookSchema.ROW_COLUMNS
+            + " FROM SnapshotEventEntry newest WHERE aggregateIdentifier > ? AND sequenceNumber ="
+            + " (SELECT max(sequenceNumber) FROM SnapshotEventEntry"
+            + " WHERE aggregateIdentifier = newest.aggregateIdentifier) ORDER BY aggregateIdentifier LIMIT ?";
+    private static final String EVENTS = "SELECT count(*) FROM DomainEventEntry";
+    private static final String SNAPSHOTTED = "SELECT count(DISTINCT aggregateIdentifier) FROM SnapshotEventEntry";
+    private static final String PROCESSORS =
+            "SELECT (SELECT count(*) FROM TokenEntry) + (SELECT count(*) FROM SagaEntry)";
     private static final String LAST_SEQUENCE_NUMBER = "SELECT sequenceNumber FROM DomainEventEntry"
             + " WHERE aggregateIdentifier = ? ORDER BY sequenceNumber DESC LIMIT 1";
     private static final String FIRST = "SELECT globalIndex FROM DomainEventEntry ORDER BY globalIndex LIMIT 1";
@@ -56,6 +64,26 @@ final class EventReader {
     /** The snapshots of an aggregate, newest first. */
     List<GenericDomainEventEntry<byte[]>> snapshots(String identifier) {
         return query(SNAPSHOTS, EventReader::ofAggregate, identifier);
+    }
+
+    /** The newest snapshots of at most {@code limit} aggregates, in order of these, from the next after this one on. */
+    List<GenericDomainEventEntry<byte[]>> newestSnapshots(String afterAggregate, int limit) {
+        return query(NEWEST_SNAPSHOTS, EventReader::ofAggregate, afterAggregate, limit);
+    }
+
+    /** How many events there are. */
+    long events() {
+        return number(EVENTS).orElseThrow();
+    }
+
+    /** How many aggregates have a snapshot. */
+    long snapshotted() {
+        return number(SNAPSHOTTED).orElseThrow();
+    }
+
+    /** How many tokens and sagas there are: none before a platform has run on this book. */
+    long processors() {
+        return number(PROCESSORS).orElseThrow();
     }
 
     OptionalLong lastSequenceNumber(String identifier) {

@@ -20,6 +20,9 @@ record EventRow(
         SerializedObject<byte[]> payload,
         SerializedObject<byte[]> metaData) {
 
+    private static final String INSERT = "INSERT INTO DomainEventEntry (globalIndex, " + BookSchema.ROW_COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
     /** Serializes the event, on the thread that brings it. */
     static EventRow of(EventMessage<?> event, Serializer serializer) {
         DomainEventMessage<?> message = event instanceof DomainEventMessage<?> ofAggregate ? ofAggregate : null;
@@ -31,6 +34,14 @@ record EventRow(
                 formatInstant(event.getTimestamp()),
                 event.serializePayload(serializer, byte[].class),
                 event.serializeMetaData(serializer, byte[].class));
+    }
+
+    /** Adds this row to the events, at its position. */
+    void append(Batches batches, long position) throws SQLException {
+        batches.add(INSERT, statement -> {
+            statement.setLong(1, position);
+            bind(statement, 2);
+        });
     }
 
     /** Sets this row's columns from the parameter {@code first} on, in the order of {@link BookSchema#ROW_COLUMNS}. */
