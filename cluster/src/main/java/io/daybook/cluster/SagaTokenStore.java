@@ -3,9 +3,11 @@ package io.daybook.cluster;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToRetrieveIdentifierException;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,16 @@ final class SagaTokenStore extends MongoTokenStore {
     @Override
     public TrackingToken fetchToken(String processor, Segment segment) {
         return claimed(processor, segment.getSegmentId(), super.fetchToken(processor, segment));
+    }
+
+    /** Of two instances that start for the first time at once, both write it: the one that comes second reads it then. */
+    @Override
+    public Optional<String> retrieveStorageIdentifier() {
+        try {
+            return super.retrieveStorageIdentifier();
+        } catch (UnableToRetrieveIdentifierException second) {
+            return super.retrieveStorageIdentifier();
+        }
     }
 
     private TrackingToken claimed(String processor, int segment, TrackingToken token) {

@@ -11,8 +11,10 @@ import io.daybook.api.MessageJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -241,6 +243,17 @@ class SagasAndTokensTest {
         }
 
         assertThat(one.tokens.fetchToken("fulfilment", 0)).isEqualTo(new GlobalSequenceTrackingToken(7));
+    }
+
+    @Test
+    void instances_that_start_for_the_first_time_at_once_agree_on_the_identifier_of_their_store() {
+        List<Optional<String>> identifiers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(number -> new Instance("at-once-" + number).tokens.retrieveStorageIdentifier())
+                .toList();
+
+        assertThat(identifiers).doesNotContain(Optional.empty());
+        assertThat(Set.copyOf(identifiers)).hasSize(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToRetrieveIdentifierException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
@@ -114,8 +115,13 @@ final class ViewTokenStore implements TokenStore {
         return tokens.fetchAvailableSegments(processorName);
     }
 
+    /** Of two instances that start for the first time at once, both write it: the one that comes second reads it then. */
     @Override
     public Optional<String> retrieveStorageIdentifier() {
-        return tokens.retrieveStorageIdentifier();
+        try {
+            return tokens.retrieveStorageIdentifier();
+        } catch (UnableToRetrieveIdentifierException second) {
+            return tokens.retrieveStorageIdentifier();
+        }
     }
 }
