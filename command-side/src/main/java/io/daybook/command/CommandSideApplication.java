@@ -4,12 +4,9 @@ import io.daybook.cluster.ActuatorConfiguration;
 import io.daybook.cluster.ClusterConfiguration;
 import io.daybook.cluster.ClusterStoresConfiguration;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
@@ -35,22 +32,14 @@ public class CommandSideApplication {
                 .run(arguments);
     }
 
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService commandRetries() {
-        return Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("command-retries"));
-    }
-
     /** Where commands that Axon Server sends to this instance are handled, on the threads of its connection. */
     @Bean
-    @Qualifier("localSegment") CommandBus localSegment(
-            TransactionManager transactions,
-            ConflictSettings conflicts,
-            ScheduledExecutorService commandRetries,
-            CommandBusSpanFactory spans) {
+    @Qualifier("localSegment") RetryingCommandBus localSegment(
+            TransactionManager transactions, ConflictSettings conflicts, CommandBusSpanFactory spans) {
         CommandBus local = SimpleCommandBus.builder()
                 .transactionManager(transactions)
                 .spanFactory(spans)
                 .build();
-        return new RetryingCommandBus(local, conflicts, commandRetries);
+        return new RetryingCommandBus(local, conflicts);
     }
 }

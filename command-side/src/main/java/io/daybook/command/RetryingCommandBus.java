@@ -1,5 +1,6 @@
 package io.daybook.command;
 
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,12 +12,15 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Has a command that lost a race for its aggregate handled again, a bounded number of times with growing pauses; any other
@@ -24,18 +28,21 @@ import org.axonframework.modelling.command.ConcurrencyException;
  * the sender may be on another machine. For the same reason a failure leaves here as a {@link CommandExecutionException},
  * as it would arrive from there.
  */
-public final class RetryingCommandBus implements CommandBus {
+public final class RetryingCommandBus implements CommandBus, AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(RetryingCommandBus.class);
     private static final int MOST_DOUBLINGS = 10;
 
     private final CommandBus bus;
     private final ConflictSettings settings;
-    private final ScheduledExecutorService retries;
 
-    public RetryingCommandBus(CommandBus bus, ConflictSettings settings, ScheduledExecutorService retries) {
+    /** Nobody else's: were it shared with somebody who waits for a command, that command's retry would wait for him. */
+    private final ScheduledExecutorService retries =
+            Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("command-retries"));
+
+    public RetryingCommandBus(CommandBus bus, ConflictSettings settings) {
         this.bus = bus;
         this.settings = settings;
-        this.retries = retries;
     }
 
     @Override
@@ -52,7 +59,7 @@ public final class RetryingCommandBus implements CommandBus {
             CommandMessage<? extends C> command, CommandCallback<? super C, ? super R> callback, int failures) {
         bus.<C, R>dispatch(cast(command), (message, result) -> {
             if (!result.isExceptional() || failures == settings.retries() || !lostRace(result.exceptionResult())) {
-                callback.onResult(message, fromAfar(result));
+                callback.onResult(message, fromAfar(message, result));
                 return;
             }
             try {
@@ -61,19 +68,22 @@ public final class RetryingCommandBus implements CommandBus {
                         pauseAfter(failures),
                         TimeUnit.MICROSECONDS);
             } catch (RejectedExecutionException ending) {
-                callback.onResult(message, fromAfar(result));
+                callback.onResult(message, fromAfar(message, result));
             }
         });
     }
 
+    /** What is no refusal is put into the log here, in full: its sender only hears what it was called. */
     @SuppressWarnings("unchecked")
-    private static <R> CommandResultMessage<? extends R> fromAfar(CommandResultMessage<? extends R> result) {
+    private static <R> CommandResultMessage<? extends R> fromAfar(
+            CommandMessage<?> command, CommandResultMessage<? extends R> result) {
         if (!result.isExceptional()
                 || result.exceptionResult() instanceof CommandExecutionException
                 || result.exceptionResult() instanceof NoHandlerForCommandException) {
             return result;
         }
         Throwable failure = result.exceptionResult();
+        log.warn("{} could not be carried out", command.getPayloadType().getSimpleName(), failure);
         return (CommandResultMessage<? extends R>) GenericCommandResultMessage.asCommandResultMessage(
                 new CommandExecutionException(String.valueOf(failure.getMessage()), failure));
     }
@@ -113,5 +123,11 @@ public final class RetryingCommandBus implements CommandBus {
     public Registration registerHandlerInterceptor(
             MessageHandlerInterceptor<? super CommandMessage<?>> handlerInterceptor) {
         return bus.registerHandlerInterceptor(handlerInterceptor);
+    }
+
+    /** What waits to be handled again is dropped; its sender hears nothing, as if this process had been killed. */
+    @Override
+    public void close() {
+        retries.shutdownNow();
     }
 }

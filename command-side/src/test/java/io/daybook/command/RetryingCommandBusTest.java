@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -23,16 +21,15 @@ class RetryingCommandBusTest {
 
     private static final Exception TAKEN = new IllegalStateException("UNIQUE constraint failed");
 
-    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor();
-    private final RetryingCommandBus bus = new RetryingCommandBus(
-            SimpleCommandBus.builder().build(), new ConflictSettings(3, Duration.ofMillis(1)), retries);
+    private final RetryingCommandBus bus =
+            new RetryingCommandBus(SimpleCommandBus.builder().build(), new ConflictSettings(3, Duration.ofMillis(1)));
     private final CommandGateway gateway =
             DefaultCommandGateway.builder().commandBus(bus).build();
     private final AtomicInteger attempts = new AtomicInteger();
 
     @AfterEach
     void close() {
-        retries.shutdownNow();
+        bus.close();
     }
 
     private void failing(RuntimeException failure, int times) {

@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Whose order a message is about. */
 final class Subject {
 
-    private static final String PAYMENT = "payment-";
-
     private Subject() {}
 
     /** The order's id; null when the message is not about one order. */
@@ -32,8 +30,7 @@ final class Subject {
         } else if (payload instanceof OrderCommand command) {
             return value(command.orderId());
         } else if (payload instanceof PaymentCommand command) {
-            String payment = command.paymentId().value();
-            return payment.startsWith(PAYMENT) ? payment.substring(PAYMENT.length()) : payment;
+            return value(command.paymentId().orderId());
         }
         return ofStock(payload);
     }

@@ -5,7 +5,6 @@ import io.daybook.command.ConflictSettings;
 import io.daybook.command.RetryingCommandBus;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
@@ -26,28 +25,22 @@ class MessagingConfiguration {
         return new MessageJson();
     }
 
-    @Bean(destroyMethod = "shutdownNow")
-    ScheduledExecutorService commandRetries() {
-        return Executors.newSingleThreadScheduledExecutor(new AxonThreadFactory("command-retries"));
-    }
-
     @Bean(destroyMethod = "shutdown")
     ExecutorService commandThreads(MessagingSettings settings) {
         return Executors.newFixedThreadPool(settings.commandThreads(), new AxonThreadFactory("commands"));
     }
 
     @Bean
-    CommandBus commandBus(
+    RetryingCommandBus commandBus(
             TransactionManager transactions,
             ExecutorService commandThreads,
             ConflictSettings conflicts,
-            ScheduledExecutorService commandRetries,
             CommandBusSpanFactory spans) {
         CommandBus local = AsynchronousCommandBus.builder()
                 .executor(commandThreads)
                 .transactionManager(transactions)
                 .spanFactory(spans)
                 .build();
-        return new RetryingCommandBus(local, conflicts, commandRetries);
+        return new RetryingCommandBus(local, conflicts);
     }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,8 @@ final class PacedExecutor extends ScheduledThreadPoolExecutor {
     private final long breathNanos;
     private volatile long nextStart = System.nanoTime();
     private volatile long dearNanos;
-    private final AtomicReference<@Nullable Waiting> waiting = new AtomicReference<>();
+    private final Object order = new Object();
+    private @Nullable Waiting waiting;
 
     private record Waiting(Runnable task, ScheduledFuture<?> start) {}
 
@@ -39,17 +39,23 @@ final class PacedExecutor extends ScheduledThreadPoolExecutor {
 
     @Override
     public Future<?> submit(Runnable task) {
-        ScheduledFuture<?> start =
-                schedule(() -> run(task), Math.max(0, nextStart - System.nanoTime()), TimeUnit.NANOSECONDS);
-        waiting.set(new Waiting(task, start));
-        return start;
+        // A task may begin, and submit the next one, before this one has been noted.
+        synchronized (order) {
+            ScheduledFuture<?> start =
+                    schedule(() -> run(task), Math.max(0, nextStart - System.nanoTime()), TimeUnit.NANOSECONDS);
+            waiting = new Waiting(task, start);
+            return start;
+        }
     }
 
     /** Starts the task that waits for its time, if there is one. */
     void hurry() {
-        Waiting now = waiting.getAndSet(null);
-        if (now != null && now.start().cancel(false)) {
-            execute(() -> run(now.task()));
+        synchronized (order) {
+            Waiting now = waiting;
+            waiting = null;
+            if (now != null && now.start().cancel(false)) {
+                execute(() -> run(now.task()));
+            }
         }
     }
 

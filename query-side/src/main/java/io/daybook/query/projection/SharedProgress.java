@@ -1,6 +1,5 @@
 package io.daybook.query.projection;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
@@ -57,9 +56,10 @@ public final class SharedProgress implements AutoCloseable {
                 listen();
             }
             silent = false;
-        } catch (MongoException unreachable) {
+        } catch (RuntimeException failure) {
+            // Any: one that got out would end the exchange for good.
             if (!silent) {
-                log.warn("How far the views have come cannot be exchanged: {}", unreachable.toString());
+                log.warn("How far the views have come cannot be exchanged; it is tried again", failure);
             }
             silent = true;
         }

@@ -25,12 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A history that goes from a book through a real Axon Server and back. Needs a server whose context {@code default} is
- * empty, at the gRPC address HOST:PORT in the environment variable {@code DAYBOOK_AXON_SERVER}; it is full afterwards.
+ * empty, at the gRPC address HOST:PORT in the environment variable {@code DAYBOOK_AXON_SERVER_FOR_HISTORY}; it
+ * is full afterwards, and so must be another one than the journeys have.
  * Without the variable this is skipped; a server that is not empty is a failure.
  */
 class AxonServerHistoryTest {
 
-    private static final String VARIABLE = "DAYBOOK_AXON_SERVER";
+    private static final String VARIABLE = "DAYBOOK_AXON_SERVER_FOR_HISTORY";
 
     @TempDir
     Path directory;

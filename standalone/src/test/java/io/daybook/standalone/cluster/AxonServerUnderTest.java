@@ -17,7 +17,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
  */
 final class AxonServerUnderTest implements AutoCloseable {
 
-    private static final String IMAGE = "axoniq/axonserver:2023.2.4-jdk-17-nonroot";
+    private static final String IMAGE = "axoniq/axonserver:2023.2.6-jdk-17-nonroot";
     private static final int HTTP = 8024;
     private static final int GRPC = 8124;
 
