@@ -1,5 +1,6 @@
 package io.daybook.command;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,6 +33,7 @@ public final class RetryingCommandBus implements CommandBus, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RetryingCommandBus.class);
     private static final int MOST_DOUBLINGS = 10;
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final CommandBus bus;
     private final ConflictSettings settings;
@@ -125,9 +127,16 @@ public final class RetryingCommandBus implements CommandBus, AutoCloseable {
         return bus.registerHandlerInterceptor(handlerInterceptor);
     }
 
-    /** What waits to be handled again is dropped; its sender hears nothing, as if this process had been killed. */
+    /** What waits to be handled again is, once more; what fails then is answered as failed. To be closed before the bus. */
     @Override
     public void close() {
-        retries.shutdownNow();
+        retries.shutdown();
+        try {
+            if (!retries.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("Commands that wait to be handled again are given up");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -75,6 +76,16 @@ class RetryingCommandBusTest {
                 .hasMessage("no room")
                 .hasCauseInstanceOf(EventStoreException.class);
         assertThat(attempts).hasValue(1);
+    }
+
+    @Test
+    void one_that_waits_to_be_handled_again_is_answered_when_the_bus_is_closed() {
+        failing(new ConcurrencyException("taken", TAKEN), Integer.MAX_VALUE);
+        CompletableFuture<Object> answer = gateway.send("command");
+
+        bus.close();
+
+        assertThat(answer).isCompletedExceptionally();
     }
 
     @Test

@@ -18,6 +18,6 @@ class MessagesConfiguration {
 
     @Bean
     ConfigurerModule observedMessages(MeterRegistry registry, CorrelationDataProvider origin, Environment settings) {
-        return new ObservedMessages(registry, origin, new LogFields(!Tracing.isOn(settings)));
+        return new ObservedMessages(new Meters(registry, settings), origin, new LogFields(!Tracing.isOn(settings)));
     }
 }

@@ -1,8 +1,8 @@
 package io.daybook.observability;
 
 import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -17,13 +17,14 @@ final class ObservedEvents implements MessageHandlerInterceptor<EventMessage<?>>
     private final LogFields logFields;
     private final LongAdder handled = new LongAdder();
 
-    ObservedEvents(String processor, LogFields logFields, MeterRegistry registry) {
+    ObservedEvents(String processor, LogFields logFields, Meters meters) {
         this.processor = processor;
         this.logFields = logFields;
         FunctionCounter.builder("daybook.processor.events", handled, LongAdder::sum)
                 .tag("processor", processor)
+                .tags(List.of(meters.instance()))
                 .description("Events given to a processor's handlers; those of a batch that is tried again count again")
-                .register(registry);
+                .register(meters.registry());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.daybook.observability;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -12,12 +11,12 @@ import org.axonframework.queryhandling.QueryMessage;
 /** Attaches the observers to whatever buses and processors the application has. */
 final class ObservedMessages implements ConfigurerModule {
 
-    private final MeterRegistry registry;
+    private final Meters meters;
     private final CorrelationDataProvider origin;
     private final LogFields logFields;
 
-    ObservedMessages(MeterRegistry registry, CorrelationDataProvider origin, LogFields logFields) {
-        this.registry = registry;
+    ObservedMessages(Meters meters, CorrelationDataProvider origin, LogFields logFields) {
+        this.meters = meters;
         this.origin = origin;
         this.logFields = logFields;
     }
@@ -28,19 +27,18 @@ final class ObservedMessages implements ConfigurerModule {
                 // Before anything handles a message; being first, it is also told of what later interceptors refuse.
                 axon -> axon.onStart(Phase.EXTERNAL_CONNECTIONS, () -> observe(axon)));
         configurer.eventProcessing(processing -> processing.registerDefaultHandlerInterceptor((axon, processor) -> {
-            ProcessorLag.register(registry, processor, axon);
-            return new ObservedEvents(processor, logFields, registry);
+            ProcessorLag.register(meters, processor, axon);
+            return new ObservedEvents(processor, logFields, meters);
         }));
     }
 
     private void observe(Configuration axon) {
         axon.commandBus().registerDispatchInterceptor(new FirstMessages<CommandMessage<?>>());
         axon.commandBus()
-                .registerHandlerInterceptor(new ObservedCommands(
-                        origin, logFields, new MessageTimers(registry, "daybook.commands", "command")));
+                .registerHandlerInterceptor(
+                        new ObservedCommands(origin, logFields, meters.timers("daybook.commands", "command")));
         axon.queryBus().registerDispatchInterceptor(new FirstMessages<QueryMessage<?, ?>>());
         axon.queryBus()
-                .registerHandlerInterceptor(
-                        new ObservedQueries(origin, new MessageTimers(registry, "daybook.queries", "query")));
+                .registerHandlerInterceptor(new ObservedQueries(origin, meters.timers("daybook.queries", "query")));
     }
 }

@@ -1,8 +1,8 @@
 package io.daybook.observability;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
+import java.util.List;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -22,12 +22,13 @@ final class ProcessorLag {
         this.axon = axon;
     }
 
-    static void register(MeterRegistry registry, String processor, Configuration axon) {
+    static void register(Meters meters, String processor, Configuration axon) {
         Gauge.builder("daybook.processor.lag", new ProcessorLag(processor, axon), ProcessorLag::events)
                 .tag("processor", processor)
+                .tags(List.of(meters.instance()))
                 .description("Events between the processor and the head of the log")
                 .strongReference(true)
-                .register(registry);
+                .register(meters.registry());
     }
 
     private double events() {

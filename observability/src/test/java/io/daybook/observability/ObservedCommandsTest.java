@@ -9,6 +9,7 @@ import io.daybook.api.order.OrderCommand.CancelOrder;
 import io.daybook.api.order.OrderCommand.ConfirmOrder;
 import io.daybook.api.order.OrderId;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,7 @@ class ObservedCommandsTest {
     private static final OrderId ORDER = new OrderId("5f0c1c7a-6a40-4a2c-9b3e-3f6f3a1d2b4c");
 
     private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final Meters meters = new Meters(registry, Tag.of("instance.name", "order-1"));
     private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
     private final CommandGateway gateway =
             DefaultCommandGateway.builder().commandBus(bus).build();
@@ -38,8 +40,8 @@ class ObservedCommandsTest {
 
     ObservedCommandsTest() {
         bus.registerDispatchInterceptor(new FirstMessages<CommandMessage<?>>());
-        bus.registerHandlerInterceptor(new ObservedCommands(
-                new Origin(), new LogFields(true), new MessageTimers(registry, "daybook.commands", "command")));
+        bus.registerHandlerInterceptor(
+                new ObservedCommands(new Origin(), new LogFields(true), meters.timers("daybook.commands", "command")));
         bus.subscribe(ConfirmOrder.class.getName(), command -> {
             fields.putAll(MDC.getCopyOfContextMap());
             own = command.getMetaData();

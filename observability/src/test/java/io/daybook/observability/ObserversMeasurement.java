@@ -4,6 +4,7 @@ import io.daybook.api.MessageJson;
 import io.daybook.api.order.OrderCommand.ConfirmOrder;
 import io.daybook.api.order.OrderEvent.OrderConfirmed;
 import io.daybook.api.order.OrderId;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
@@ -28,12 +29,13 @@ final class ObserversMeasurement {
 
     public static void main(String[] arguments) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Meters meters = new Meters(registry, Tag.of("instance.name", "order-1"));
         SimpleCommandBus plain = bus();
         SimpleCommandBus observed = bus();
         observed.registerDispatchInterceptor(new FirstMessages<CommandMessage<?>>());
-        observed.registerHandlerInterceptor(new ObservedCommands(
-                new Origin(), new LogFields(true), new MessageTimers(registry, "daybook.commands", "command")));
-        ObservedEvents events = new ObservedEvents("orders", new LogFields(true), registry);
+        observed.registerHandlerInterceptor(
+                new ObservedCommands(new Origin(), new LogFields(true), meters.timers("daybook.commands", "command")));
+        ObservedEvents events = new ObservedEvents("orders", new LogFields(true), meters);
         Jackson3Serializer json = Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(new MessageJson())
                 .build();

@@ -1,11 +1,11 @@
 package io.daybook.standalone;
 
-import io.daybook.command.CommandSideConfiguration;
 import io.daybook.observability.ObservabilityConfiguration;
 import io.daybook.query.QuerySideConfiguration;
 import io.daybook.saga.SagaOrchestratorConfiguration;
 import io.daybook.standalone.book.BookConfiguration;
 import io.daybook.standalone.demo.DemoConfiguration;
+import io.daybook.standalone.instances.InstancesConfiguration;
 import io.daybook.standalone.mongo.EmbeddedMongoConfiguration;
 import io.daybook.ui.UiConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -18,12 +18,12 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     ObservabilityConfiguration.class,
-    CommandSideConfiguration.class,
     SagaOrchestratorConfiguration.class,
     QuerySideConfiguration.class,
     UiConfiguration.class,
     BookConfiguration.class,
     EmbeddedMongoConfiguration.class,
+    InstancesConfiguration.class,
     MessagingConfiguration.class,
     SandboxConfiguration.class,
     MetersConfiguration.class,

@@ -89,7 +89,9 @@ class ArchitectureTest {
             .should()
             .haveSimpleNameEndingWith("Configuration")
             .orShould()
-            .haveSimpleName("BookFigures");
+            .haveSimpleName("BookFigures")
+            .orShould()
+            .haveSimpleName("TokenOwners");
 
     @ArchTest
     static final ArchRule names_say_what_things_are = noClasses()

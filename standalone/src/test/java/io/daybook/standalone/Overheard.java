@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.Message;
 
-/** The commands that were handled since it began to listen, and all events of the log. */
+/** The commands that were sent since it began to listen, and all events of the log. */
 final class Overheard {
 
     private final List<CommandMessage<?>> commands = new CopyOnWriteArrayList<>();
@@ -24,9 +24,9 @@ final class Overheard {
 
     static Overheard at(Platform platform) {
         Overheard overheard = new Overheard(platform.bean(EventStore.class));
-        var unused = platform.bean(CommandBus.class).registerHandlerInterceptor((unitOfWork, chain) -> {
-            overheard.commands.add(unitOfWork.getMessage());
-            return chain.proceed();
+        var unused = platform.bean(CommandBus.class).registerDispatchInterceptor(sent -> (index, command) -> {
+            overheard.commands.add(command);
+            return command;
         });
         return overheard;
     }

@@ -5,9 +5,12 @@ import static io.daybook.standalone.Api.DECLINED_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -115,6 +118,23 @@ class PlatformTest {
         String id = operator.order(PRODUCT, 1, APPROVED_CARD).text("orderId");
 
         assertThat(customer.get("/orders/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_instances_of_a_service_share_its_orders_and_one_of_them_has_a_warehouse_to_itself() throws Exception {
+        for (int number = 0; number < 12; number++) {
+            assertThat(customer.order(PRODUCT, 1, APPROVED_CARD).text("state")).isEqualTo("CONFIRMED");
+        }
+
+        assertThat(instancesThatHandled("PlaceOrder")).containsExactlyInAnyOrder("order-1", "order-2");
+        assertThat(instancesThatHandled("ReserveStock")).hasSize(1);
+    }
+
+    private static Set<String> instancesThatHandled(String command) {
+        return platform.bean(MeterRegistry.class).get("daybook.commands").tag("command", command).timers().stream()
+                .filter(timer -> timer.count() > 0)
+                .map(timer -> String.valueOf(timer.getId().getTag("instance.name")))
+                .collect(Collectors.toSet());
     }
 
     private static int reserved() throws Exception {

@@ -49,11 +49,16 @@ class PaymentConfiguration {
             PaymentProvider provider,
             CircuitBreakerRegistry circuits,
             BulkheadRegistry bulkheads) {
-        CircuitBreaker circuit = circuits.circuitBreaker(NAME, circuit(settings.circuit()));
-        circuit.getEventPublisher().onStateTransition(event -> log.warn("The payment provider: {}", event));
+        CircuitBreaker circuit = circuits.find(NAME).orElseGet(() -> watched(circuits, settings.circuit()));
         Bulkhead bulkhead = bulkheads.bulkhead(NAME, bulkhead(settings));
         return new GatewayModule(
                 settings, new GuardedPaymentProvider(provider, circuit), new WaitingLine(bulkhead), pauses(settings));
+    }
+
+    private static CircuitBreaker watched(CircuitBreakerRegistry circuits, PaymentSettings.Circuit settings) {
+        CircuitBreaker circuit = circuits.circuitBreaker(NAME, circuit(settings));
+        circuit.getEventPublisher().onStateTransition(event -> log.warn("The payment provider: {}", event));
+        return circuit;
     }
 
     private static CircuitBreakerConfig circuit(PaymentSettings.Circuit settings) {

@@ -20,10 +20,14 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens in the book. As one process has the book, memory holds them all, none is ever claimed by another, and claims cost
- * nothing. A transaction that stores one is a batch of events, and is written behind (see {@link BookTransactions}).
+ * Tokens in the book. As one process has the book, memory holds them all, and the claims too. A claim does not expire: it is
+ * given up when its processor ends, or with the process. A transaction that stores a token is a batch of events, and is
+ * written behind (see {@link BookTransactions}).
  */
-final class BookTokenStore implements TokenStore {
+final class BookTokenStore implements TokenStore, TokenOwners {
+
+    /** Who claims when nobody says who he is. */
+    private static final String ANYBODY = "";
 
     private static final String UPSERT = "INSERT INTO TokenEntry (processorName, segment, tokenType, token)"
             + " VALUES (?, ?, ?, ?) ON CONFLICT (processorName, segment)"
@@ -36,12 +40,17 @@ final class BookTokenStore implements TokenStore {
 
     private final BookTransactions transactions;
     private final Serializer serializer;
-    private final Map<Key, Optional<TrackingToken>> tokens = new ConcurrentHashMap<>();
+    private final Map<Key, Optional<TrackingToken>> tokens;
+    private final Map<Key, String> claims;
+    private final String owner;
 
     /** Loads all tokens. */
     BookTokenStore(BookTransactions transactions, DataSource readers, Serializer serializer) throws SQLException {
         this.transactions = transactions;
         this.serializer = serializer;
+        this.tokens = new ConcurrentHashMap<>();
+        this.claims = new ConcurrentHashMap<>();
+        this.owner = ANYBODY;
         try (Connection connection = readers.getConnection();
                 PreparedStatement statement = connection.prepareStatement(ALL);
                 ResultSet rows = statement.executeQuery()) {
@@ -49,6 +58,19 @@ final class BookTokenStore implements TokenStore {
                 tokens.put(new Key(rows.getString(1), rows.getInt(2)), read(rows.getString(3), rows.getBytes(4)));
             }
         }
+    }
+
+    private BookTokenStore(BookTokenStore all, String owner) {
+        this.transactions = all.transactions;
+        this.serializer = all.serializer;
+        this.tokens = all.tokens;
+        this.claims = all.claims;
+        this.owner = owner;
+    }
+
+    @Override
+    public TokenStore storeOf(String name) {
+        return new BookTokenStore(this, name);
     }
 
     private Optional<TrackingToken> read(@Nullable String type, byte @Nullable [] bytes) {
@@ -71,7 +93,7 @@ final class BookTokenStore implements TokenStore {
         }
         transactions.executeInTransaction(() -> {
             for (int segment = 0; segment < segmentCount; segment++) {
-                storeToken(initialToken, processorName, segment);
+                put(initialToken, new Key(processorName, segment));
             }
         });
     }
@@ -82,7 +104,7 @@ final class BookTokenStore implements TokenStore {
             throw new UnableToInitializeTokenException(
                     "%s has a token for segment %d already".formatted(processorName, segment));
         }
-        storeToken(token, processorName, segment);
+        put(token, new Key(processorName, segment));
     }
 
     @Override
@@ -93,6 +115,11 @@ final class BookTokenStore implements TokenStore {
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
         Key key = new Key(processorName, segment);
+        claim(key);
+        put(token, key);
+    }
+
+    private void put(@Nullable TrackingToken token, Key key) {
         @Nullable SerializedObject<byte[]> bytes = token == null ? null : serializer.serialize(token, byte[].class);
         transactions.put(key, new Stored(key, Optional.ofNullable(token), bytes));
         transactions.writeBehind(key);
@@ -101,6 +128,7 @@ final class BookTokenStore implements TokenStore {
     @Override
     public void deleteToken(String processorName, int segment) {
         Key key = new Key(processorName, segment);
+        claim(key);
         transactions.put(key, new Deleted(key));
     }
 
@@ -111,7 +139,16 @@ final class BookTokenStore implements TokenStore {
         if (token == null) {
             throw new UnableToClaimTokenException("%s has no token for segment %d".formatted(processorName, segment));
         }
+        claim(new Key(processorName, segment));
         return token.orElse(null);
+    }
+
+    private void claim(Key key) {
+        String holder = claims.putIfAbsent(key, owner);
+        if (holder != null && !holder.equals(owner)) {
+            throw new UnableToClaimTokenException("Segment %d of %s is claimed by '%s', and not to be had by '%s'"
+                    .formatted(key.segment(), key.processor(), holder, owner));
+        }
     }
 
     @SuppressWarnings("NullableOptional") // null: no such segment; empty: the start of the book
@@ -125,7 +162,7 @@ final class BookTokenStore implements TokenStore {
 
     @Override
     public void releaseClaim(String processorName, int segment) {
-        // Nobody else can want it.
+        claims.remove(new Key(processorName, segment), owner);
     }
 
     /** Segments that a transaction adds or removes are seen once it has been committed. */

@@ -9,6 +9,7 @@ import org.axonframework.common.transaction.Transaction;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
 import org.axonframework.modelling.saga.AssociationValue;
@@ -72,6 +73,24 @@ class SagaAndTokenTest {
     private Fulfilment load(String id) {
         var entry = open.sagas.loadSaga(Fulfilment.class, id);
         return entry == null ? null : entry.saga();
+    }
+
+    @Test
+    void a_segment_that_one_has_claimed_another_gets_when_it_is_given_up() {
+        TokenStore first = open.tokens.storeOf("payment-1");
+        TokenStore second = open.tokens.storeOf("payment-2");
+        first.initializeTokenSegments("gateway", 1, at(3));
+        first.fetchToken("gateway", 0);
+
+        assertThatThrownBy(() -> second.fetchToken("gateway", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(() -> second.storeToken(at(9), "gateway", 0))
+                .isInstanceOf(UnableToClaimTokenException.class);
+        second.releaseClaim("gateway", 0);
+        first.storeToken(at(5), "gateway", 0);
+        first.releaseClaim("gateway", 0);
+
+        assertThat(second.fetchToken("gateway", 0)).isEqualTo(at(5));
+        assertThatThrownBy(() -> first.extendClaim("gateway", 0)).isInstanceOf(UnableToClaimTokenException.class);
     }
 
     @Test

@@ -1,0 +1,86 @@
+package io.daybook.standalone.instances;
+
+import io.daybook.command.RetryingCommandBus;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.distributed.Member;
+import org.axonframework.config.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One instance of one service. */
+final class ServiceInstance implements Member {
+
+    /** What an instance is made of, in the order in which it is closed. */
+    record Parts(
+            Configuration axon,
+            InstanceBus bus,
+            RetryingCommandBus retrying,
+            ExecutorService threads,
+            ConfigurableApplicationContext beans) {}
+
+    private static final Logger log = LoggerFactory.getLogger(ServiceInstance.class);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+    private final String name;
+    private final Parts parts;
+    private volatile boolean stopped;
+
+    ServiceInstance(String name, Parts parts) {
+        this.name = name;
+        this.parts = parts;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** It is in this JVM, but nobody calls it except by way of the router. */
+    @Override
+    public boolean local() {
+        return false;
+    }
+
+    @Override
+    public void suspect() {
+        // It lives as long as the JVM does.
+    }
+
+    /** Its command bus, while it runs. */
+    @Override
+    public <T> Optional<T> getConnectionEndpoint(Class<T> protocol) {
+        return !stopped && protocol.isInstance(parts.bus())
+                ? Optional.of(protocol.cast(parts.bus()))
+                : Optional.empty();
+    }
+
+    /** The names of the commands that it handles, once it has been started. */
+    Set<String> handled() {
+        return parts.bus().handled();
+    }
+
+    void start() {
+        parts.axon().start();
+    }
+
+    /** Handles the commands that it has, ends its event processors and gives up what it holds. */
+    void stop() {
+        stopped = true;
+        parts.retrying().close();
+        parts.threads().shutdown();
+        try {
+            if (!parts.threads().awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.warn("{} still handles commands, and is stopped all the same", name);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        parts.axon().shutdown();
+        parts.beans().close();
+    }
+}
