@@ -1,8 +1,6 @@
 package io.daybook.standalone;
 
 import io.daybook.observability.ObservabilityConfiguration;
-import io.daybook.query.QuerySideConfiguration;
-import io.daybook.saga.SagaOrchestratorConfiguration;
 import io.daybook.standalone.book.BookConfiguration;
 import io.daybook.standalone.demo.DemoConfiguration;
 import io.daybook.standalone.instances.InstancesConfiguration;
@@ -18,8 +16,6 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     ObservabilityConfiguration.class,
-    SagaOrchestratorConfiguration.class,
-    QuerySideConfiguration.class,
     UiConfiguration.class,
     BookConfiguration.class,
     EmbeddedMongoConfiguration.class,

@@ -1,10 +1,10 @@
 package io.daybook.standalone.instances;
 
-import io.daybook.command.CommandSideConfiguration;
 import io.daybook.command.ConflictSettings;
 import io.daybook.command.RetryingCommandBus;
 import io.daybook.observability.ObservabilityConfiguration;
 import io.daybook.standalone.book.TokenOwners;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +15,7 @@ import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.DefaultConfigurer;
@@ -22,8 +23,20 @@ import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.SnapshotterSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.RepositorySpanFactory;
+import org.axonframework.modelling.saga.SagaManagerSpanFactory;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryBusSpanFactory;
+import org.axonframework.queryhandling.QueryMessage;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.spring.config.MessageHandlerLookup;
+import org.axonframework.spring.config.annotation.SpringBeanParameterResolverFactory;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,9 +44,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Makes instances as each would be on a machine of its own: the command side with one of its features, in a Spring context
- * and an Axon configuration of its own. What it shares with all others is the log, and the gateway by which its event
- * processors send commands to other instances.
+ * Makes instances as each would be on a machine of its own: a module, in a Spring context and an Axon configuration of its
+ * own. What it shares with all others are the stores, and the gateways by which it sends messages to them.
  */
 final class InstanceFactory {
 
@@ -42,64 +54,98 @@ final class InstanceFactory {
 
     /**
      * @param platform has the shared parts
-     * @param threads  of each instance
+     * @param threads  in which an instance handles commands
      */
     InstanceFactory(ApplicationContext platform, int threads) {
         this.platform = platform;
         this.threads = threads;
     }
 
-    ServiceInstance create(String service, String name) {
+    ServiceInstance create(Service service, String name) {
         ConfigurableApplicationContext beans = beans(service, name);
         ExecutorService executor =
                 Executors.newFixedThreadPool(threads, new AxonThreadFactory("commands-%s".formatted(name)));
-        CommandBus local = AsynchronousCommandBus.builder()
-                .executor(executor)
-                .transactionManager(beans.getBean(TransactionManager.class))
-                .spanFactory(beans.getBean(CommandBusSpanFactory.class))
-                .build();
-        RetryingCommandBus retrying = new RetryingCommandBus(local, beans.getBean(ConflictSettings.class));
-        InstanceBus bus = new InstanceBus(retrying);
-        Configurer configurer = configurer(name)
-                .configureCommandBus(axon -> bus)
-                .configureCorrelationDataProviders(axon -> List.copyOf(
-                        beans.getBeansOfType(CorrelationDataProvider.class).values()));
+        RetryingCommandBus retrying =
+                new RetryingCommandBus(commandBus(executor), platform.getBean(ConflictSettings.class));
+        InstanceBus commands = new InstanceBus(retrying);
+        QueryBus queries = queryBus();
+        Configurer configurer =
+                configurer(name, beans).configureCommandBus(axon -> commands).configureQueryBus(axon -> queries);
         beans.getBeansOfType(ConfigurerModule.class).values().forEach(module -> module.configureModule(configurer));
-        return new ServiceInstance(
-                name, new ServiceInstance.Parts(configurer.buildConfiguration(), bus, retrying, executor, beans));
+        MessageHandlerLookup.messageHandlerBeans(queryMessages(), beans.getBeanFactory())
+                .forEach(bean -> configurer.registerQueryHandler(axon -> beans.getBean(bean)));
+        Configuration axon = configurer.buildConfiguration();
+        return new ServiceInstance(name, new ServiceInstance.Parts(axon, commands, queries, retrying, executor, beans));
     }
 
-    private ConfigurableApplicationContext beans(String service, String name) {
+    @SuppressWarnings("unchecked") // a class knows nothing of its type's parameters
+    private static Class<QueryMessage<?, ?>> queryMessages() {
+        return (Class<QueryMessage<?, ?>>) (Class<?>) QueryMessage.class;
+    }
+
+    private ConfigurableApplicationContext beans(Service service, String name) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.setId(name);
         context.setParent(platform);
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "instance", Map.of("daybook.command.features", service, "daybook.instance", name)));
+        Map<String, Object> settings = new HashMap<>(service.settings(name));
+        settings.put("daybook.instance", name);
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("instance", settings));
         ConfigurationPropertySources.attach(context.getEnvironment());
-        context.register(CommandSideConfiguration.class, ObservabilityConfiguration.class);
+        context.register(service.module(), ObservabilityConfiguration.class);
         context.refresh();
         return context;
     }
 
-    private Configurer configurer(String name) {
-        org.axonframework.config.Configuration shared = platform.getBean(org.axonframework.config.Configuration.class);
-        return DefaultConfigurer.defaultConfiguration(false)
-                .configureSerializer(axon -> shared.serializer())
-                .configureEventSerializer(axon -> shared.eventSerializer())
-                .configureMessageSerializer(axon -> shared.messageSerializer())
+    private CommandBus commandBus(ExecutorService executor) {
+        return AsynchronousCommandBus.builder()
+                .executor(executor)
+                .transactionManager(platform.getBean(TransactionManager.class))
+                .spanFactory(shared().getComponent(CommandBusSpanFactory.class))
+                .build();
+    }
+
+    private QueryBus queryBus() {
+        return SimpleQueryBus.builder()
+                .queryUpdateEmitter(platform.getBean(QueryUpdateEmitter.class))
+                .spanFactory(shared().getComponent(QueryBusSpanFactory.class))
+                .build();
+    }
+
+    private Configurer configurer(String name, ApplicationContext beans) {
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(axon -> shared().serializer())
+                .configureEventSerializer(axon -> shared().eventSerializer())
+                .configureMessageSerializer(axon -> shared().messageSerializer())
                 .configureEventStore(axon -> platform.getBean(EventStore.class))
                 .configureTransactionManager(axon -> platform.getBean(TransactionManager.class))
-                .registerComponent(
-                        EventProcessorSpanFactory.class, axon -> shared.getComponent(EventProcessorSpanFactory.class))
-                .registerComponent(
-                        RepositorySpanFactory.class, axon -> shared.getComponent(RepositorySpanFactory.class))
-                .registerComponent(
-                        SnapshotterSpanFactory.class, axon -> shared.getComponent(SnapshotterSpanFactory.class))
+                .configureCorrelationDataProviders(axon -> List.copyOf(
+                        beans.getBeansOfType(CorrelationDataProvider.class).values()))
                 .registerComponent(CommandGateway.class, axon -> platform.getBean(CommandGateway.class))
+                .registerComponent(QueryUpdateEmitter.class, axon -> platform.getBean(QueryUpdateEmitter.class))
+                .registerComponent(SagaStore.class, axon -> platform.getBean(SagaStore.class))
                 .registerComponent(
                         TokenStore.class,
-                        axon -> platform.getBean(TokenOwners.class).storeOf(name));
+                        axon -> platform.getBean(TokenOwners.class).storeOf(name))
+                .registerComponent(ParameterResolverFactory.class, axon -> parameters(beans));
+        share(configurer, EventProcessorSpanFactory.class);
+        share(configurer, RepositorySpanFactory.class);
+        share(configurer, SnapshotterSpanFactory.class);
+        share(configurer, SagaManagerSpanFactory.class);
+        return configurer;
+    }
+
+    private <C> void share(Configurer configurer, Class<C> component) {
+        configurer.registerComponent(component, axon -> shared().getComponent(component));
+    }
+
+    private Configuration shared() {
+        return platform.getBean(Configuration.class);
+    }
+
+    private static ParameterResolverFactory parameters(ApplicationContext beans) {
+        SpringBeanParameterResolverFactory fromBeans = new SpringBeanParameterResolverFactory();
+        fromBeans.setApplicationContext(beans);
+        return MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(InstanceFactory.class), fromBeans);
     }
 }

@@ -1,16 +1,18 @@
 package io.daybook.standalone.instances;
 
+import io.daybook.command.ConflictSettings;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.distributed.DistributedCommandBus;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The instances of the command side's services, and the bus that takes commands to them. */
+/** The instances of all services but the UI, and the buses that take messages to them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(InstancesSettings.class)
+@EnableConfigurationProperties({InstancesSettings.class, ConflictSettings.class})
 public class InstancesConfiguration {
 
     @Bean
@@ -29,7 +31,13 @@ public class InstancesConfiguration {
     }
 
     @Bean
-    Instances instances(InstancesSettings settings, InstanceRouter router, ApplicationContext platform) {
-        return new Instances(settings, new InstanceFactory(platform, settings.threads()), router);
+    RoutedQueryBus queryBus(QueryUpdateEmitter updates, InstancesSettings settings) {
+        return new RoutedQueryBus(updates, settings.queries());
+    }
+
+    @Bean
+    Instances instances(
+            InstancesSettings settings, InstanceRouter commands, RoutedQueryBus queries, ApplicationContext platform) {
+        return new Instances(settings, new InstanceFactory(platform, settings.threads()), commands, queries);
     }
 }

@@ -1,42 +1,38 @@
 package io.daybook.standalone.instances;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many instances there are of each service, and what each may use.
+ * How many instances there are of each service, and how they are used.
  *
+ * @param number  of instances, by service; 2 where nothing is said
  * @param threads commands that one instance handles at the same time; most of that time they wait for the disk together
+ * @param queries which of the instances of the query side is asked
  */
 @ConfigurationProperties("daybook.instances")
 record InstancesSettings(
-        @DefaultValue("2") int order,
-        @DefaultValue("2") int payment,
-        @DefaultValue("2") int inventory,
-        @DefaultValue("2") int catalog,
-        @DefaultValue("2") int customer,
-        @DefaultValue("32") int threads) {
+        @DefaultValue Map<Service, Integer> number,
+        @DefaultValue("32") int threads,
+        @DefaultValue("ROUND_ROBIN") QueryStrategy queries) {
+
+    private static final int USUAL = 2;
 
     InstancesSettings {
-        if (Math.min(Math.min(order, Math.min(payment, inventory)), Math.min(catalog, customer)) < 1) {
-            throw new IllegalArgumentException("daybook.instances: there must be at least one of each service");
-        }
+        number.forEach((service, count) -> {
+            if (count < 1) {
+                throw new IllegalArgumentException(
+                        "daybook.instances.number.%s is %d, but must be 1 or more".formatted(service.label(), count));
+            }
+        });
         if (threads < 1) {
             throw new IllegalArgumentException(
                     "daybook.instances.threads is %d, but must be 1 or more".formatted(threads));
         }
     }
 
-    /** By name of the service, which is also that of the feature of the command side that it runs. */
-    Map<String, Integer> services() {
-        Map<String, Integer> services = new LinkedHashMap<>();
-        services.put("catalog", catalog);
-        services.put("customer", customer);
-        services.put("inventory", inventory);
-        services.put("order", order);
-        services.put("payment", payment);
-        return services;
+    int numberOf(Service service) {
+        return number.getOrDefault(service, USUAL);
     }
 }

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.distributed.Member;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.queryhandling.QueryBus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,10 +17,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** One instance of one service. */
 final class ServiceInstance implements Member {
 
-    /** What an instance is made of, in the order in which it is closed. */
+    /** What an instance is made of. */
     record Parts(
             Configuration axon,
-            InstanceBus bus,
+            InstanceBus commands,
+            QueryBus queries,
             RetryingCommandBus retrying,
             ExecutorService threads,
             ConfigurableApplicationContext beans) {}
@@ -54,21 +57,30 @@ final class ServiceInstance implements Member {
     /** Its command bus, while it runs. */
     @Override
     public <T> Optional<T> getConnectionEndpoint(Class<T> protocol) {
-        return !stopped && protocol.isInstance(parts.bus())
-                ? Optional.of(protocol.cast(parts.bus()))
+        return !stopped && protocol.isInstance(parts.commands())
+                ? Optional.of(protocol.cast(parts.commands()))
                 : Optional.empty();
     }
 
     /** The names of the commands that it handles, once it has been started. */
     Set<String> handled() {
-        return parts.bus().handled();
+        return parts.commands().handled();
+    }
+
+    QueryBus queryBus() {
+        return parts.queries();
     }
 
     void start() {
         parts.axon().start();
     }
 
-    /** Handles the commands that it has, ends its event processors and gives up what it holds. */
+    /** Ends its event processors, which send commands to itself and to others until then. */
+    void endProcessing() {
+        parts.axon().eventProcessingConfiguration().eventProcessors().values().forEach(EventProcessor::shutDown);
+    }
+
+    /** Handles the commands that it has, and gives up what it holds. */
     void stop() {
         stopped = true;
         parts.retrying().close();

@@ -33,8 +33,6 @@ final class EmbeddedMongoServers implements AutoCloseable {
         }
         Map<String, Object> addresses = new LinkedHashMap<>();
         addresses.put("daybook.views.uri", views.uri("views"));
-        // Nobody else can have a claim on the tokens in there: not even this process before it crashed.
-        addresses.put("daybook.views.instance", "standalone");
         addresses.put("daybook.accounts.uri", accounts.uri("accounts"));
         environment.getPropertySources().addLast(new MapPropertySource("embeddedMongo", addresses));
         return new EmbeddedMongoServers(views, accounts);

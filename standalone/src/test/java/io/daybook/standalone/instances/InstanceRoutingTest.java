@@ -21,6 +21,7 @@ import org.axonframework.commandhandling.distributed.DistributedCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.queryhandling.SimpleQueryBus;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,7 @@ class InstanceRoutingTest {
                 new ServiceInstance.Parts(
                         DefaultConfigurer.defaultConfiguration(false).buildConfiguration(),
                         bus,
+                        SimpleQueryBus.builder().build(),
                         retrying,
                         threads,
                         beans));
