@@ -1,6 +1,7 @@
 package io.daybook.cluster;
 
 import io.axoniq.axonserver.connector.ErrorCategory;
+import io.daybook.api.CommandRefused;
 import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
@@ -10,12 +11,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.ErrorCode;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a command of which nobody knows whether it was handled from one whose handler has answered. Three shapes of
+ * Tells a command of which nobody knows whether it was handled, or whose handler lost a race, from one that was answered. Three shapes of
  * failure reach a sender: what Axon Server answered, by its code; what the connector made of a broken call, by gRPC's
  * status; and what went wrong before anything was sent.
  */
@@ -30,6 +32,13 @@ final class Undelivered {
 
     private static final Set<ErrorCategory> NOT_SENT =
             EnumSet.of(ErrorCategory.OTHER, ErrorCategory.CONNECTION_FAILED, ErrorCategory.COMMAND_DISPATCH_ERROR);
+
+    /**
+     * What the log says when an event has the number that this one would have had. A handler that was not the first to open
+     * an aggregate fails with it, on its way out, as Axon's own ConcurrencyException does not come of it there. So does one
+     * that is sent a command again whose first handler died after it had written; the next time it finds the aggregate.
+     */
+    private static final String TAKEN = "[AXONIQ-2000]";
 
     /** How calls end when the connection does; those left out, such as a message that is too long, would end so again. */
     private static final Set<Status.Code> BROKEN_OFF = EnumSet.of(
@@ -49,6 +58,10 @@ final class Undelivered {
         }
         if (failure instanceof NoHandlerForCommandException) {
             return true;
+        }
+        if (failure instanceof CommandExecutionException
+                && CommandRefused.in(failure).isEmpty()) {
+            return String.valueOf(failure.getMessage()).contains(TAKEN);
         }
         if (failure instanceof CommandDispatchException) {
             return failure.getCause() == null || is(failure.getCause());

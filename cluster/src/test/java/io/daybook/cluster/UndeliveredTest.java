@@ -86,6 +86,12 @@ class UndeliveredTest {
                 arguments(new CommandRefused(Refusal.Code.NOT_ALLOWED_NOW, "It was dispatched."), false),
                 arguments(new CompletionException(new CommandRefused(Refusal.Code.CONFLICT, "Another.")), false),
                 arguments(new CommandExecutionException("the disk is full", null), false),
+                arguments(
+                        new CommandExecutionException(
+                                "OUT_OF_RANGE: [AXONIQ-2000] Invalid sequence number 0 for aggregate a, expected 1",
+                                null),
+                        true),
+                arguments(new CommandRefused(Refusal.Code.CONFLICT, "[AXONIQ-2000]"), false),
                 arguments(new ConcurrencyException("somebody was first"), false),
                 arguments(dispatching(new SerializationException("cannot be written")), false),
                 arguments(new IllegalStateException("anything else"), false));
