@@ -38,6 +38,8 @@
       say('This page has been open for long. Please reload it and try again.');
     } else if (status === 429) {
       say('That was a little fast. Please wait a moment and try again.');
+    } else if (status === 503) {
+      say('The shop cannot answer this now. Please try again in a minute.');
     } else {
       say('That did not work. Please reload the page and try again.');
     }

@@ -30,7 +30,10 @@ public class QuerySideConfiguration {
 
     @Bean
     ViewDatabase viewDatabase(ViewSettings settings, ObjectProvider<CommandListener> listeners) {
-        return ViewDatabase.open(settings.uri(), listeners.orderedStream().toArray(CommandListener[]::new));
+        return ViewDatabase.open(
+                settings.uri(),
+                settings.connectWithin(),
+                listeners.orderedStream().toArray(CommandListener[]::new));
     }
 
     @Bean

@@ -7,8 +7,10 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /**
@@ -25,11 +27,17 @@ public final class ViewDatabase implements AutoCloseable {
         this.database = database;
     }
 
-    /** Opens it; the connection string must name a database, and the listeners are told of each command. */
-    public static ViewDatabase open(String uri, CommandListener... listeners) {
+    /**
+     * Opens it; the connection string must name a database, and the listeners are told of each command.
+     *
+     * @param within how long it is waited for until it is found, unless the connection string says so
+     */
+    public static ViewDatabase open(String uri, Duration within, CommandListener... listeners) {
         ConnectionString connection = new ConnectionString(uri);
         String name = Objects.requireNonNull(connection.getDatabase(), "daybook.views.uri must name a database");
         MongoClient client = MongoClients.create(MongoClientSettings.builder()
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(within.toMillis(), TimeUnit.MILLISECONDS))
                 .applyConnectionString(connection)
                 .applicationName("daybook-views")
                 .commandListenerList(List.of(listeners))

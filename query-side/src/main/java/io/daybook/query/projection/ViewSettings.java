@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the views.
  *
  * @param uri          MongoDB connection string of their database, with its name
+ * @param connectWithin how long the database is waited for until it is found, unless the connection string says so
  * @param batch        events in one batch at most: a view that lags writes each document once per batch
  * @param pace         the least time from one batch of a view to its next, so that a busy view coalesces instead of writing each event
  * @param paces        another pace for single views, by name: a view that nobody waits for may write less often
@@ -25,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("daybook.views")
 public record ViewSettings(
         String uri,
+        @DefaultValue("5s") Duration connectWithin,
         @DefaultValue("1000") int batch,
         @DefaultValue("2ms") Duration pace,
         @DefaultValue Map<String, Duration> paces,

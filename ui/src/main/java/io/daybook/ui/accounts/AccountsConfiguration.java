@@ -27,11 +27,20 @@ public class AccountsConfiguration {
         MongoClientSettings client = MongoClientSettings.builder()
                 .applyToClusterSettings(cluster ->
                         cluster.serverSelectionTimeout(settings.connectWithin().toMillis(), TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(settings.connectWithin().toMillis(), TimeUnit.MILLISECONDS)
+                                .readTimeout(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS))
                 .applicationName("daybook-ui")
                 .commandListenerList(listeners.orderedStream().toList())
                 .applyConnectionString(address)
                 .build();
         return new AccountsDatabase(MongoClients.create(client), name);
+    }
+
+    /** Its name is that of the indicator: readiness includes "accounts". */
+    @Bean
+    AccountsHealth accountsHealthIndicator(AccountsDatabase database) {
+        return new AccountsHealth(database);
     }
 
     @Bean

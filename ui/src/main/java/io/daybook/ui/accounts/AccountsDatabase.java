@@ -3,6 +3,7 @@ package io.daybook.ui.accounts;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.connection.ServerDescription;
 import org.bson.Document;
 
 /**
@@ -21,6 +22,11 @@ public final class AccountsDatabase implements AutoCloseable {
 
     public MongoCollection<Document> collection(String name) {
         return database.getCollection(name);
+    }
+
+    /** Whether it answered when it was last asked; nothing is waited for. */
+    public boolean isThere() {
+        return client.getClusterDescription().getServerDescriptions().stream().anyMatch(ServerDescription::isOk);
     }
 
     MongoClient client() {

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param uri                MongoDB connection string with a database name
  * @param initial            accounts that are opened at start where they do not exist
- * @param connectWithin      how long the database is waited for, unless the connection string says so
+ * @param connectWithin      how long the database is waited for until it is found, unless the connection string says so
+ * @param answerWithin       how long each of its answers is waited for, likewise
  * @param registerWithin     how long the log is waited for when a customer is registered
  * @param tryAgainAfter      time between attempts to open the initial accounts while the database is not there
  * @param failuresPerAccount failed sign-ins for one account within the window, before it has to wait
@@ -24,7 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AccountsSettings(
         String uri,
         @DefaultValue List<Initial> initial,
-        @DefaultValue("5s") Duration connectWithin,
+        @DefaultValue("2s") Duration connectWithin,
+        @DefaultValue("5s") Duration answerWithin,
         @DefaultValue("10s") Duration registerWithin,
         @DefaultValue("5s") Duration tryAgainAfter,
         @DefaultValue("10") int failuresPerAccount,

@@ -20,14 +20,21 @@ final class Carts {
 
     private static final int ATTEMPTS = 20;
 
+    private final AccountsDatabase database;
     private final MongoCollection<Document> carts;
     private final CartSettings settings;
     private final Clock clock;
 
     Carts(AccountsDatabase database, CartSettings settings, Clock clock) {
+        this.database = database;
         this.carts = database.collection("carts");
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Whether they could be read when that was last tried. */
+    boolean areThere() {
+        return database.isThere();
     }
 
     /** The cart with this id; an empty one when there is none. */

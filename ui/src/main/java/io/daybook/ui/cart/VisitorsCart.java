@@ -62,7 +62,8 @@ public final class VisitorsCart implements FramePart {
 
     @Override
     public void contribute(HttpServletRequest request, ModelMap model) {
-        if (!model.containsAttribute("cartUnits")) {
+        // A page that can do without shows no number rather than none of itself.
+        if (!model.containsAttribute("cartUnits") && carts.areThere()) {
             model.addAttribute("cartUnits", find(request).units());
         }
     }

@@ -8,6 +8,7 @@ import io.daybook.ui.placement.BadField;
 import io.daybook.ui.placement.InvalidOrder;
 import io.daybook.ui.placement.KeyUsedForAnotherOrder;
 import io.daybook.ui.placement.OrderPlacement;
+import io.daybook.ui.placement.OrderingAway;
 import io.daybook.ui.placement.RequestedLine;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class Checkout {
         PLACED,
         /** No answer came in time: the order may or may not be in the log. Its page will tell. */
         UNKNOWN,
+        /** Orders cannot be taken now. Sent again under the same key, it is placed once, whatever happened to this one. */
+        AWAY,
         /** Another order was placed under this key before. */
         KEY_USED,
         /** Something in the form or the cart cannot be taken; the errors say what. */
@@ -88,9 +91,12 @@ final class Checkout {
             invalid.errors().forEach(error -> report(error, errors));
             return Result.REFUSED;
         }
-        log.warn("An order could not be placed", cause);
-        errors.reject("unavailable", "Your order could not be placed just now. Nothing was charged: please try again.");
-        return Result.REFUSED;
+        if (cause instanceof OrderingAway) {
+            log.warn("An order could not be placed: {}", String.valueOf(cause.getCause()));
+        } else {
+            log.warn("An order could not be placed", cause);
+        }
+        return Result.AWAY;
     }
 
     private static void report(BadField error, BindingResult errors) {

@@ -3,18 +3,22 @@ package io.daybook.ui.checkout;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderQuery.FindCustomerOrders;
 import io.daybook.api.order.OrderQuery.OrderPage;
+import io.daybook.api.order.OrderView;
 import io.daybook.ui.accounts.Account;
 import io.daybook.ui.cart.CartView;
 import io.daybook.ui.cart.VisitorsCart;
 import io.daybook.ui.orders.FreshOrders;
 import io.daybook.ui.pages.Access;
 import io.daybook.ui.pages.ReadPosition;
+import io.daybook.ui.pages.ViewUnavailable;
 import io.daybook.ui.pages.Views;
 import io.daybook.ui.shop.Catalogue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +30,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** The checkout's page. */
 @Controller
 class CheckoutController {
+
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final VisitorsCart carts;
     private final Catalogue catalogue;
@@ -95,6 +101,12 @@ class CheckoutController {
                             checkout.orderId(account, shown.key()).value());
                     shown = CartView.of(carts.find(request), catalogue);
                 }
+                case AWAY -> {
+                    model.addAttribute("orderingAway", true);
+                    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                    response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+                    return show(shown, model);
+                }
                 case REFUSED -> {}
             }
         }
@@ -103,11 +115,19 @@ class CheckoutController {
     }
 
     private CheckoutForm prefilled(Account account, String key) {
-        OrderPage last = views.ask(new FindCustomerOrders(account.customerId(), 0, 1, 0), OrderPage.class);
-        return last.orders().stream()
-                .findFirst()
+        return lastOrder(account)
                 .map(order -> CheckoutForm.asLastTime(order.shippingAddress(), key))
                 .orElseGet(() -> CheckoutForm.firstTime(account.name(), key));
+    }
+
+    /** Saves some typing, and is not worth failing for. */
+    private Optional<OrderView> lastOrder(Account account) {
+        try {
+            FindCustomerOrders last = new FindCustomerOrders(account.customerId(), 0, 1, 0);
+            return views.ask(last, OrderPage.class).orders().stream().findFirst();
+        } catch (ViewUnavailable away) {
+            return Optional.empty();
+        }
     }
 
     private static String show(CartView cart, Model model) {

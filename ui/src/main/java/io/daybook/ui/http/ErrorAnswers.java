@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.error.AbstractErrorController;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,6 +23,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("${spring.web.error.path:${error.path:/error}}")
 final class ErrorAnswers extends AbstractErrorController {
+
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final ProblemWriter problems;
 
@@ -37,6 +40,9 @@ final class ErrorAnswers extends AbstractErrorController {
         if (path == null && status.is5xxServerError()) {
             // Asked for by its own name, not reached by an error.
             status = HttpStatus.NOT_FOUND;
+        }
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         String asked = String.valueOf(path);
         if (asked.startsWith("/api/") || asked.startsWith("/actuator/")) {
@@ -55,6 +61,7 @@ final class ErrorAnswers extends AbstractErrorController {
             case METHOD_NOT_ALLOWED -> "This path does not take this method; see the header Allow.";
             case UNSUPPORTED_MEDIA_TYPE -> "This path does not take a body of this Content-Type.";
             case NOT_ACCEPTABLE -> "This path does not answer in any form that the header Accept names.";
+            case SERVICE_UNAVAILABLE -> "This cannot be done at the moment. Try again.";
             default -> status.is5xxServerError() ? "Something went wrong on our side." : status.getReasonPhrase() + ".";
         };
     }

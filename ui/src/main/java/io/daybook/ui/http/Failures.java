@@ -9,6 +9,8 @@ import io.daybook.ui.accounts.TooManyFailures;
 import io.daybook.ui.placement.BadField;
 import io.daybook.ui.placement.InvalidOrder;
 import io.daybook.ui.placement.KeyUsedForAnotherOrder;
+import io.daybook.ui.placement.OrderingAway;
+import io.daybook.ui.placement.Outage;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -36,6 +38,7 @@ final class Failures {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration AFTER_OUTAGE = Duration.ofSeconds(5);
     private static final String INVALID = "The request has invalid values.";
 
     private Failures() {}
@@ -66,6 +69,10 @@ final class Failures {
         }
         if (failure instanceof TooBusy busy) {
             return later(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(busy.getMessage()), busy.retryAfter());
+        }
+        if (failure instanceof OrderingAway) {
+            log.warn("An order could not be placed: {}", String.valueOf(failure.getCause()));
+            return later(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(failure.getMessage()), AFTER_OUTAGE);
         }
         return CommandRefused.in(failure).map(Failures::refused).orElseGet(() -> technical(failure));
     }
@@ -106,7 +113,7 @@ final class Failures {
             String detail = known.getBody().getDetail();
             return answer(status, detail == null ? status.getReasonPhrase() : detail, List.of(), known.getHeaders());
         }
-        if (failure instanceof AxonException || failure instanceof MongoException) {
+        if (failure instanceof AxonException || failure instanceof MongoException || Outage.is(failure)) {
             log.warn("A request could not be served: {}", failure.toString());
             return later(HttpStatus.SERVICE_UNAVAILABLE, "This cannot be done at the moment. Try again.", SOON);
         }

@@ -24,7 +24,7 @@ public final class OrderUpdates {
 
     /** Begins to watch an order. Do this before sending the command, then ask for {@link #settled(OrderWatch, Duration)}. */
     public OrderWatch watch(OrderId orderId) {
-        return watch(orderId, 0, view -> {});
+        return watch(orderId, 0, view -> {}, () -> {});
     }
 
     /**
@@ -40,20 +40,22 @@ public final class OrderUpdates {
      * empty when the view does not know it.
      */
     public CompletableFuture<Optional<OrderView>> settled(OrderId orderId, long atLeast, Duration timeout) {
-        return watch(orderId, atLeast, view -> {}).settled(timeout, Duration.ZERO);
+        return watch(orderId, atLeast, view -> {}, () -> {}).settled(timeout, Duration.ZERO);
     }
 
     /**
      * Follows an order: hands over the order as it is now, if it is known, and then each later state, never an older one
      * after a newer. Calls come from the view's thread: be quick. Close what is returned.
+     *
+     * @param gone is run when the view cannot be followed any more
      */
-    public OrderWatch follow(OrderId orderId, Consumer<OrderView> each) {
-        OrderWatch watch = watch(orderId, 0, each);
+    public OrderWatch follow(OrderId orderId, Consumer<OrderView> each, Runnable gone) {
+        OrderWatch watch = watch(orderId, 0, each, gone);
         watch.look();
         return watch;
     }
 
-    private OrderWatch watch(OrderId orderId, long atLeast, Consumer<OrderView> each) {
+    private OrderWatch watch(OrderId orderId, long atLeast, Consumer<OrderView> each, Runnable gone) {
         return new OrderWatch(
                 queries.subscriptionQuery(
                         FindOrder.class.getName(),
@@ -61,6 +63,7 @@ public final class OrderUpdates {
                         ResponseTypes.instanceOf(OrderAnswer.class),
                         ResponseTypes.instanceOf(OrderView.class),
                         settings.updatesBuffered()),
-                each);
+                each,
+                gone);
     }
 }

@@ -30,12 +30,15 @@ public final class OrderWatch implements AutoCloseable {
     private volatile @Nullable OrderView latest;
     private final CompletableFuture<OrderView> settled = new CompletableFuture<>();
     private final Consumer<OrderView> each;
+    private final Runnable gone;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    OrderWatch(SubscriptionQueryResult<OrderAnswer, OrderView> subscription, Consumer<OrderView> each) {
+    /** @param gone is run when the view cannot be followed any more */
+    OrderWatch(SubscriptionQueryResult<OrderAnswer, OrderView> subscription, Consumer<OrderView> each, Runnable gone) {
         this.subscription = subscription;
         this.each = each;
-        this.updates = subscription.updates().subscribe(this::see, settled::completeExceptionally);
+        this.gone = gone;
+        this.updates = subscription.updates().subscribe(this::see, this::lost, this::ended);
     }
 
     /**
@@ -63,9 +66,18 @@ public final class OrderWatch implements AutoCloseable {
     /** Asks the view once; the answer counts like an update. */
     void look() {
         if (!settled.isDone()) {
-            subscription
-                    .initialResult()
-                    .subscribe(answer -> answer.order().forEach(this::see), settled::completeExceptionally);
+            subscription.initialResult().subscribe(answer -> answer.order().forEach(this::see), this::lost);
+        }
+    }
+
+    private void lost(Throwable failure) {
+        settled.completeExceptionally(failure);
+        ended();
+    }
+
+    private void ended() {
+        if (!closed.get()) {
+            gone.run();
         }
     }
 

@@ -6,6 +6,7 @@ import io.daybook.api.order.OrderLine;
 import io.daybook.api.order.OrderState;
 import io.daybook.api.order.OrderView;
 import io.daybook.ui.pages.Prices;
+import io.daybook.ui.pages.Times;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -59,14 +59,17 @@ class OrderStreamController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         LiveStream stream = streams.open();
-        OrderWatch watch = updates.follow(orderId, order -> {
-            if (OrderOwner.owns(account, order) || known.isPresent()) {
-                stream.offer("order", () -> render(account, order));
-                if (OrderDetails.isOver(order.state())) {
-                    stream.offer("over", () -> "");
-                }
-            }
-        });
+        OrderWatch watch = updates.follow(
+                orderId,
+                order -> {
+                    if (OrderOwner.owns(account, order) || known.isPresent()) {
+                        stream.offer("order", () -> render(account, order));
+                        if (OrderDetails.isOver(order.state())) {
+                            stream.offer("over", () -> "");
+                        }
+                    }
+                },
+                stream::endSoon);
         stream.onClose(watch::close);
         return stream.emitter();
     }

@@ -26,7 +26,7 @@ public final class LiveStream {
 
     private final SseEmitter emitter = new SseEmitter(0L);
     private final Executor writers;
-    private final Instant until;
+    private volatile Instant until;
     private final Map<String, Supplier<String>> waiting = new LinkedHashMap<>();
     private final List<Runnable> afterwards = new ArrayList<>();
     private boolean writing;
@@ -79,6 +79,14 @@ public final class LiveStream {
     public void close() {
         emitter.complete();
         ended();
+    }
+
+    /**
+     * What the stream is about cannot be followed any more: it ends with the next heartbeat, and the browser opens a new
+     * one. Not at once, because what happened to one stream has just happened to all.
+     */
+    public void endSoon() {
+        until = Instant.MIN;
     }
 
     Instant until() {

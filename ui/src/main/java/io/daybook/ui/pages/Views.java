@@ -1,5 +1,6 @@
 package io.daybook.ui.pages;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,8 +19,13 @@ public final class Views {
 
     /** The answer to a query; throws {@link ViewUnavailable} when there is none in time. */
     public <R> R ask(Object query, Class<R> answer) {
+        return ask(query, answer, settings.answerWithin());
+    }
+
+    /** The same for those who do not want to wait as long. */
+    public <R> R ask(Object query, Class<R> answer, Duration within) {
         try {
-            return queries.query(query, answer).get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            return queries.query(query, answer).get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new ViewUnavailable(query, failure);
         } catch (InterruptedException interrupted) {

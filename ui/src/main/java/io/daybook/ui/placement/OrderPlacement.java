@@ -6,6 +6,7 @@ import io.daybook.api.customer.CustomerId;
 import io.daybook.api.customer.CustomerQuery.CustomerView;
 import io.daybook.api.customer.Tier;
 import io.daybook.api.order.Address;
+import io.daybook.api.order.OrderCommand.PlaceOrder;
 import io.daybook.api.order.OrderId;
 import io.daybook.ui.accounts.Account;
 import io.daybook.ui.placement.DraftLines.Asked;
@@ -14,13 +15,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Places orders: turns what a customer or a member of staff sent into the command, with name, price and tier looked up
- * here. The futures fail with {@link InvalidOrder}, {@link KeyUsedForAnotherOrder} or whatever kept the command from
+ * here. The futures fail with {@link InvalidOrder}, {@link KeyUsedForAnotherOrder}, {@link OrderingAway} or whatever kept the command from
  * being handled; {@link java.util.concurrent.TimeoutException} means that nobody knows yet, and the same key finds out.
  */
 public final class OrderPlacement {
@@ -118,10 +121,22 @@ public final class OrderPlacement {
     private CompletableFuture<PlacedOrder> place(OrderDraft draft, CompletableFuture<Tier> tier) {
         return products.find(draft.lines().skus())
                 .thenCombine(tier, draft::command)
+                .orTimeout(settings.lookUpWithin().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(OrderPlacement::notLookedUp)
                 .thenCompose(command -> commands.<@Nullable Object>send(command)
                         .orTimeout(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
                         .thenApply(answer -> PlacedOrder.of(command)))
                 .exceptionallyCompose(failure -> again(draft, failure));
+    }
+
+    /** Nothing was sent then, so that it is no question what became of it. */
+    private static CompletableFuture<PlaceOrder> notLookedUp(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return CompletableFuture.failedFuture(
+                cause instanceof TimeoutException || cause instanceof QueryExecutionException
+                        ? new OrderingAway(cause)
+                        : cause);
     }
 
     /**
@@ -131,6 +146,9 @@ public final class OrderPlacement {
     private CompletableFuture<PlacedOrder> again(OrderDraft draft, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (Outage.is(cause)) {
+            return CompletableFuture.failedFuture(new OrderingAway(cause));
+        }
         boolean conflict = CommandRefused.in(cause)
                 .filter(refusal -> refusal.code() == Refusal.Code.CONFLICT)
                 .isPresent();

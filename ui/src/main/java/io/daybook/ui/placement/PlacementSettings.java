@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param remember         how long a product or a customer that was looked up is taken to be the same
  * @param products         products remembered at most
  * @param customers        customers remembered at most
+ * @param lookUpWithin     how long views are waited for that know products and customers; without them nothing is sent
  * @param answerWithin     how long the command's answer is waited for; after that nobody knows, and sending again tells
  * @param customerPatience how long a customer that the view does not know is asked for, as registrations take a moment to
  *                         get there
@@ -20,6 +21,7 @@ record PlacementSettings(
         @DefaultValue("2s") Duration remember,
         @DefaultValue("20000") long products,
         @DefaultValue("50000") long customers,
+        @DefaultValue("5s") Duration lookUpWithin,
         @DefaultValue("20s") Duration answerWithin,
         @DefaultValue("3s") Duration customerPatience,
         @DefaultValue("100ms") Duration askAgainAfter) {}

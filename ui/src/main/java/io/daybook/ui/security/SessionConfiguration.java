@@ -3,6 +3,7 @@ package io.daybook.ui.security;
 import io.daybook.ui.accounts.AccountsDatabase;
 import io.daybook.ui.accounts.Housekeeping;
 import io.daybook.ui.accounts.PasswordChanged;
+import io.daybook.ui.http.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -11,6 +12,7 @@ import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.web.http.CookieHttpSessionIdResolver;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 
@@ -33,6 +35,21 @@ class SessionConfiguration {
         FilterRegistrationBean<SessionRepositoryFilter<?>> registration = new FilterRegistrationBean<>(filter);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
         registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER);
+        return registration;
+    }
+
+    @Bean
+    AccountsAway accountsAway(AccountsDatabase database, DefaultCookieSerializer cookie, ProblemWriter problems) {
+        CookieHttpSessionIdResolver cookies = new CookieHttpSessionIdResolver();
+        cookies.setCookieSerializer(cookie);
+        return new AccountsAway(database, cookies, problems);
+    }
+
+    /** Around everything that may need a session. */
+    @Bean
+    FilterRegistrationBean<AccountsAway> accountsAwayFirst(AccountsAway filter) {
+        FilterRegistrationBean<AccountsAway> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER - 1);
         return registration;
     }
 

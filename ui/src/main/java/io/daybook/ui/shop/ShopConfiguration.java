@@ -1,8 +1,11 @@
 package io.daybook.ui.shop;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.daybook.ui.accounts.Housekeeping;
 import io.daybook.ui.pages.Fragments;
 import io.daybook.ui.pages.LiveStreams;
 import io.daybook.ui.pages.Views;
+import java.time.Clock;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +17,22 @@ import org.springframework.context.annotation.Configuration;
 public class ShopConfiguration {
 
     @Bean
-    Catalogue catalogue(Views views) {
-        return new Catalogue(views);
+    Catalogue catalogue(Views views, ShopSettings settings) {
+        return new RememberedCatalogue(
+                new AskedCatalogue(views, settings.patience()), settings, Clock.systemUTC(), Ticker.systemTicker());
+    }
+
+    @Bean
+    OldAnswers oldAnswers() {
+        return new OldAnswers();
+    }
+
+    @Bean
+    FrontPages frontPages(Catalogue catalogue, ShopSettings settings, Housekeeping housekeeping) {
+        FrontPages pages = new FrontPages(catalogue, settings);
+        housekeeping.once(settings.refreshFirst(), pages::refresh);
+        housekeeping.every(settings.refreshEvery(), "refresh the front pages", pages::refresh);
+        return pages;
     }
 
     @Bean

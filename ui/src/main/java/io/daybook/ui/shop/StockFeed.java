@@ -26,8 +26,8 @@ public final class StockFeed {
      */
     public void follow(Sku sku, LiveStream stream, IntConsumer available) {
         topics.compute(sku, (same, topic) -> {
-            StockTopic followed = topic == null ? new StockTopic(queries, sku) : topic;
-            followed.add(available);
+            StockTopic followed = topic == null || topic.ended() ? new StockTopic(queries, sku) : topic;
+            followed.add(available, stream::endSoon);
             return followed;
         });
         stream.onClose(() -> topics.computeIfPresent(sku, (same, topic) -> topic.remove(available) ? topic : null));

@@ -22,11 +22,16 @@ final class StockTopic {
 
     private static final Logger log = LoggerFactory.getLogger(StockTopic.class);
 
+    private record Follower(IntConsumer available, Runnable ended) {}
+
+    private final Sku sku;
     private final SubscriptionQueryResult<StockList, StockView> subscription;
-    private final List<IntConsumer> followers = new ArrayList<>();
+    private final List<Follower> followers = new ArrayList<>();
     private @Nullable Integer available;
+    private boolean ended;
 
     StockTopic(QueryGateway queries, Sku sku) {
+        this.sku = sku;
         subscription = queries.subscriptionQuery(
                 FindStock.class.getName(),
                 new FindStock(WarehouseId.MAIN, Set.of(sku)),
@@ -35,8 +40,7 @@ final class StockTopic {
         subscription
                 .updates()
                 .filter(stock -> stock.sku().equals(sku))
-                .subscribe(
-                        stock -> changed(stock.level()), failure -> log.warn("Stock of {} is not live", sku, failure));
+                .subscribe(stock -> changed(stock.level()), this::end, () -> end(null));
         subscription
                 .initialResult()
                 .subscribe(
@@ -44,23 +48,45 @@ final class StockTopic {
                                 .map(StockView::level)
                                 .findFirst()
                                 .orElse(StockLevel.NONE)),
-                        failure -> log.warn("Stock of {} is not known", sku, failure));
+                        this::end);
     }
 
-    synchronized void add(IntConsumer follower) {
-        followers.add(follower);
+    /** @param gone is run when the view cannot be followed any more; the follower may try again later */
+    synchronized void add(IntConsumer follower, Runnable gone) {
+        followers.add(new Follower(follower, gone));
         if (available != null) {
             follower.accept(available);
+        }
+        if (ended) {
+            gone.run();
         }
     }
 
     /** Returns whether somebody still follows; ends the subscription when nobody does. */
     synchronized boolean remove(IntConsumer follower) {
-        followers.remove(follower);
-        if (followers.isEmpty()) {
+        followers.removeIf(known -> known.available() == follower);
+        if (followers.isEmpty() && !ended) {
+            // Ended by us, which need not be told to anybody.
+            ended = true;
             subscription.close();
         }
         return !followers.isEmpty();
+    }
+
+    /** Whether no more updates come, so that who comes now needs another one. */
+    synchronized boolean ended() {
+        return ended;
+    }
+
+    private synchronized void end(@Nullable Throwable failure) {
+        if (!ended) {
+            ended = true;
+            log.warn(
+                    "Stock of {} is not live any more: {}",
+                    sku,
+                    failure == null ? "the view ended it" : failure.toString());
+            followers.forEach(follower -> follower.ended().run());
+        }
     }
 
     /** What the view said when it was asked; an update that came meanwhile is newer. */
@@ -74,7 +100,7 @@ final class StockTopic {
         int now = level.available();
         if (available == null || available != now) {
             available = now;
-            followers.forEach(follower -> follower.accept(now));
+            followers.forEach(follower -> follower.available().accept(now));
         }
     }
 }

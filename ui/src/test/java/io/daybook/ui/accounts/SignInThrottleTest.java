@@ -16,7 +16,16 @@ class SignInThrottleTest {
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
     private final AccountsSettings settings = new AccountsSettings(
-            "", List.of(), Duration.ZERO, Duration.ZERO, Duration.ZERO, 3, 5, Duration.ofMinutes(15), 1_000);
+            "",
+            List.of(),
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            3,
+            5,
+            Duration.ofMinutes(15),
+            1_000);
     private final SignInThrottle throttle = new SignInThrottle(settings, new Clock() {
         @Override
         public ZoneId getZone() {

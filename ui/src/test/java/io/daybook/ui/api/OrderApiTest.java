@@ -58,6 +58,28 @@ class OrderApiTest extends PlatformTest {
     }
 
     @Test
+    void while_nobody_takes_orders_the_caller_is_told_when_to_send_it_again_and_it_is_placed_once() {
+        String sku = newProduct("2.55");
+        Http customer = signedIn(newCustomer());
+        String key = key();
+        orders.away = true;
+        Answer away;
+        try {
+            away = customer.post("/api/v1/orders", order(line(sku, 1), CARD), "Idempotency-Key", key);
+        } finally {
+            orders.away = false;
+        }
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.header("Retry-After")).isEqualTo("5");
+        assertThat(away.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(away.json().path("detail").asString()).startsWith("Ordering is not possible now.");
+        Answer placed =
+                customer.post("/api/v1/orders", order(line(sku, 1), CARD), "Idempotency-Key", key, "Prefer", "wait=10");
+        assertThat(placed.status()).isEqualTo(200);
+        assertThat(customer.get("/api/v1/orders").json().path("total").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void a_new_order_that_is_waited_for_does_not_cost_a_question_to_the_view() {
         String sku = newProduct("2.55");
         Http customer = signedIn(newCustomer());

@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -165,6 +166,28 @@ class CheckoutPageTest {
         assertThat(key()).isNotEqualTo(key);
         assertThat(placed(key())).startsWith("/orders/");
         assertThat(books.placed()).isEqualTo(2);
+    }
+
+    @Test
+    void while_nobody_takes_orders_the_basket_and_what_was_typed_are_kept_and_the_same_press_orders_later()
+            throws Exception {
+        String key = key();
+        shelves.away(true);
+        books.away(true);
+        browser.perform(get("/checkout").with(by(ada))).andExpect(status().isOk());
+        browser.perform(filled(key).with(csrf()).with(by(ada)))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(header().exists("Retry-After"))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Ordering is not possible now"),
+                                containsString("value=\"12 Quay Street\""),
+                                containsString("£17.00"))));
+        shelves.away(false);
+        books.away(false);
+        assertThat(key()).isEqualTo(key);
+        assertThat(placed(key)).startsWith("/orders/");
+        assertThat(books.placed()).isEqualTo(1);
     }
 
     private MockHttpServletRequestBuilder filled(String key) {

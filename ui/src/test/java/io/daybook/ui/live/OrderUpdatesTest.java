@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.joda.money.Money;
@@ -99,10 +100,24 @@ class OrderUpdatesTest {
     }
 
     @Test
+    void who_follows_an_order_is_told_when_the_view_is_gone() {
+        AtomicInteger told = new AtomicInteger();
+        try (OrderWatch watch = updates.follow(ORDER, view -> {}, told::incrementAndGet)) {
+            bus.queryUpdateEmitter()
+                    .completeExceptionally(FindOrder.class, query -> true, new IllegalStateException("gone"));
+            assertThat(told).hasValue(1);
+        }
+        try (OrderWatch watch = updates.follow(ORDER, view -> {}, told::incrementAndGet)) {
+            assertThat(watch).isNotNull();
+        }
+        assertThat(told).hasValue(1);
+    }
+
+    @Test
     void who_follows_an_order_never_sees_an_older_state_after_a_newer() {
         known = Optional.of(view(OrderState.PLACED, 3));
         List<Long> seen = new ArrayList<>();
-        try (OrderWatch watch = updates.follow(ORDER, view -> seen.add(view.position()))) {
+        try (OrderWatch watch = updates.follow(ORDER, view -> seen.add(view.position()), () -> {})) {
             happens(view(OrderState.PLACED, 4));
             happens(view(OrderState.PLACED, 2));
             happens(view(OrderState.CONFIRMED, 6));

@@ -2,6 +2,7 @@ package io.daybook.ui.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.ui.world.Shelves;
 import io.daybook.ui.world.ShopTest;
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ShopTest
@@ -16,6 +18,13 @@ class ErrorPagesTest {
 
     @LocalServerPort
     private int port;
+
+    private final Shelves shelves;
+
+    @Autowired
+    ErrorPagesTest(Shelves shelves) {
+        this.shelves = shelves;
+    }
 
     @Test
     void an_address_that_leads_nowhere_has_a_page_with_a_way_on() throws Exception {
@@ -30,6 +39,21 @@ class ErrorPagesTest {
         HttpResponse<String> page = send(request("/cart/lines").POST(HttpRequest.BodyPublishers.ofString("sku=X")));
         assertThat(page.statusCode()).isEqualTo(403);
         assertThat(page.body()).contains("This is not open to you");
+    }
+
+    @Test
+    void what_cannot_be_answered_now_has_a_page_that_says_when_to_try_again() throws Exception {
+        shelves.away(true);
+        try {
+            HttpResponse<String> page = send(request("/?q=never-asked-before").GET());
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.headers().firstValue("Retry-After")).isPresent();
+            assertThat(page.body())
+                    .contains("The shop cannot answer this now", "<header")
+                    .doesNotContain("Exception", "\tat ");
+        } finally {
+            shelves.away(false);
+        }
     }
 
     @Test

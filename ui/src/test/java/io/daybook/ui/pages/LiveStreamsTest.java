@@ -37,6 +37,16 @@ class LiveStreamsTest {
     }
 
     @Test
+    void a_stream_about_something_that_is_gone_ends_with_the_next_heartbeat() {
+        PageSettings patient =
+                new PageSettings(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMillis(20), 2, 1);
+        try (LiveStreams streams = new LiveStreams(patient, Clock.systemUTC())) {
+            streams.open().endSoon();
+            await().until(() -> streams.count() == 0);
+        }
+    }
+
+    @Test
     void of_what_waits_to_be_written_only_the_newest_of_each_kind_is() throws InterruptedException {
         PageSettings patient =
                 new PageSettings(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(1), 2, 1);

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.eventhandling.gateway.EventGateway;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
@@ -53,8 +54,14 @@ public class SmallOrders implements AutoCloseable {
         return placed.get(orderId);
     }
 
+    /** Nobody takes orders from now on, until this is set to false. */
+    public volatile boolean away;
+
     @CommandHandler
     void handle(PlaceOrder command) {
+        if (away) {
+            throw new NoHandlerForCommandException("nobody takes orders");
+        }
         PlaceOrder before = placed.putIfAbsent(command.orderId(), command);
         if (before != null) {
             if (!before.lines().equals(command.lines())

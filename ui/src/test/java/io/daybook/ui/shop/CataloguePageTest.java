@@ -114,6 +114,27 @@ class CataloguePageTest {
     }
 
     @Test
+    void while_the_views_are_away_a_page_that_was_shown_is_shown_again_and_says_of_when_it_is() throws Exception {
+        browser.perform(get("/")).andExpect(content().string(not(containsString("Prices and stock as of"))));
+        shelves.away(true);
+        browser.perform(get("/"))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("Everyday Mug"),
+                                containsString("Prices and stock as of"),
+                                containsString("Ordering is not possible now"))));
+        browser.perform(get("/products/KIT-002"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Prices and stock as of")));
+        browser.perform(get("/").header("HX-Request", "true"))
+                .andExpect(content().string(containsString("id=\"away\" hx-swap-oob=\"innerHTML\"")));
+        browser.perform(get("/").param("q", "never asked before")).andExpect(status().isServiceUnavailable());
+        shelves.away(false);
+        browser.perform(get("/")).andExpect(content().string(not(containsString("Prices and stock as of"))));
+    }
+
+    @Test
     void nothing_inline_is_allowed_and_nothing_inline_is_there() throws Exception {
         browser.perform(get("/"))
                 .andExpect(header().string("Content-Security-Policy", containsString("default-src 'self'")))

@@ -33,7 +33,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.eventhandling.gateway.EventGateway;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 
@@ -48,6 +50,7 @@ public class Books {
     private final Map<OrderId, FulfilmentView> stuck = new ConcurrentHashMap<>();
     private final Map<CustomerId, String> customers = new ConcurrentHashMap<>();
     private volatile boolean viewBehind;
+    private volatile boolean away;
 
     Books(QueryUpdateEmitter updates, EventGateway log) {
         this.updates = updates;
@@ -59,6 +62,7 @@ public class Books {
         placed.clear();
         stuck.clear();
         viewBehind = false;
+        away = false;
     }
 
     /** From now on the view of orders does not know what happens, until this is called with false. */
@@ -68,6 +72,11 @@ public class Books {
             placed.forEach((id, order) -> orders.computeIfAbsent(id, missing -> show(order)));
             orders.values().forEach(this::tell);
         }
+    }
+
+    /** From now on nobody takes orders or tells about them, until this is called with false. */
+    public void away(boolean gone) {
+        away = gone;
     }
 
     public int placed() {
@@ -116,6 +125,9 @@ public class Books {
 
     @CommandHandler
     void handle(PlaceOrder order) {
+        if (away) {
+            throw new NoHandlerForCommandException("nobody takes orders");
+        }
         PlaceOrder before = placed.putIfAbsent(order.orderId(), order);
         if (before != null && !before.equals(order)) {
             throw new CommandRefused(Refusal.Code.CONFLICT, "Another order has this id.");
@@ -168,6 +180,9 @@ public class Books {
 
     @QueryHandler
     OrderPage handle(FindCustomerOrders query) {
+        if (away) {
+            throw new NoHandlerForQueryException("there is no way to the views");
+        }
         List<OrderView> own = orders.values().stream()
                 .filter(order -> query.customerId().equals(order.customerId()))
                 .sorted(Comparator.comparing(OrderView::placedAt).reversed())

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.joda.money.Money;
@@ -31,13 +32,26 @@ public class Shelves {
 
     private final QueryUpdateEmitter updates;
     private final Map<Sku, ProductView> products = new ConcurrentSkipListMap<>();
+    private volatile boolean away;
     private final Map<Sku, Integer> stock = new ConcurrentHashMap<>();
 
     Shelves(QueryUpdateEmitter updates) {
         this.updates = updates;
     }
 
+    /** From now on none of the questions is answered, as when there is no way to the views, until this is called with false. */
+    public void away(boolean gone) {
+        away = gone;
+    }
+
+    private void answerUnlessAway() {
+        if (away) {
+            throw new NoHandlerForQueryException("there is no way to the views");
+        }
+    }
+
     public void clear() {
+        away = false;
         products.clear();
         stock.clear();
     }
@@ -83,6 +97,7 @@ public class Shelves {
 
     @QueryHandler
     ProductPage handle(FindProducts query) {
+        answerUnlessAway();
         List<ProductView> found = products.values().stream()
                 .filter(ProductView::onSale)
                 .filter(product ->
@@ -105,6 +120,7 @@ public class Shelves {
 
     @QueryHandler
     ProductList handle(FindProductsBySku query) {
+        answerUnlessAway();
         return new ProductList(
                 products.values().stream()
                         .filter(product -> query.skus().contains(product.sku()))
@@ -114,6 +130,7 @@ public class Shelves {
 
     @QueryHandler
     CategoryList handle(FindCategories query) {
+        answerUnlessAway();
         Map<String, Long> counts = products.values().stream()
                 .filter(ProductView::onSale)
                 .collect(Collectors.groupingBy(ProductView::category, TreeMap::new, Collectors.counting()));
@@ -126,6 +143,7 @@ public class Shelves {
 
     @QueryHandler
     StockList handle(FindStock query) {
+        answerUnlessAway();
         return new StockList(
                 query.skus().stream().filter(stock::containsKey).map(this::view).toList(), 1);
     }

@@ -55,6 +55,7 @@ public class World {
                             Map.of(
                                     "daybook.accounts.uri", address + "/accounts",
                                     "axon.axonserver.enabled", "false",
+                                    "daybook.shop.ask-again-after", "0s",
                                     "axon.update-check.disabled", "true",
                                     "axon.timeout.enabled", "false",
                                     "spring.main.banner-mode", "off",

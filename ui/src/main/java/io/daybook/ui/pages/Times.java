@@ -1,4 +1,4 @@
-package io.daybook.ui.orders;
+package io.daybook.ui.pages;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
