@@ -33,6 +33,10 @@ public final class RetryingCommandBus implements CommandBus, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(RetryingCommandBus.class);
     private static final int MOST_DOUBLINGS = 10;
+
+    /** How Axon Server says that somebody else's event has the number already; Axon's client leaves it as it came. */
+    private static final String INVALID_SEQUENCE = "[AXONIQ-2000]";
+
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
     private final CommandBus bus;
@@ -103,7 +107,9 @@ public final class RetryingCommandBus implements CommandBus, AutoCloseable {
     /** Somebody else wrote the event that this command's aggregate would have had next, or its very first one. */
     private static boolean lostRace(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyException || cause instanceof AggregateStreamCreationException) {
+            if (cause instanceof ConcurrencyException
+                    || cause instanceof AggregateStreamCreationException
+                    || String.valueOf(cause.getMessage()).contains(INVALID_SEQUENCE)) {
                 return true;
             }
         }

@@ -58,6 +58,13 @@ class RetryingCommandBusTest {
     }
 
     @Test
+    void so_is_one_that_axon_server_says_came_second() {
+        failing(new IllegalStateException("OUT_OF_RANGE: [AXONIQ-2000] Invalid sequence number 1 for order o"), 1);
+
+        assertThat(gateway.<String>sendAndWait("command")).isEqualTo("done");
+    }
+
+    @Test
     void one_that_loses_every_race_is_given_up() {
         failing(new ConcurrencyException("taken", TAKEN), Integer.MAX_VALUE);
 

@@ -8,12 +8,12 @@ import io.daybook.query.orders.OrdersBeans;
 import io.daybook.query.projection.SharedProgress;
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
-import io.daybook.query.projection.ViewProgress;
+import io.daybook.query.projection.ViewProgresses;
 import io.daybook.query.projection.ViewReaders;
 import io.daybook.query.projection.ViewSettings;
 import io.daybook.query.stock.StockBeans;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -37,23 +37,29 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ViewProcessors viewProcessors(ViewSettings settings, ViewDatabase database) {
-        return new ViewProcessors(settings, database);
+    @ConditionalOnMissingBean
+    ViewProgresses viewProgresses() {
+        return new ViewProgresses();
     }
 
     @Bean
-    ViewReaders viewReaders(ViewSettings settings) {
-        return new ViewReaders(settings);
+    ViewProcessors viewProcessors(ViewSettings settings, ViewDatabase database, ViewProgresses progresses) {
+        return new ViewProcessors(settings, database, progresses);
+    }
+
+    @Bean
+    ViewReaders viewReaders(ViewSettings settings, ViewProgresses progresses) {
+        return new ViewReaders(settings, progresses);
     }
 
     @Bean
     @ConditionalOnProperty("daybook.views.shared")
-    SharedProgress sharedProgress(ViewDatabase database, List<ViewProgress> views, ViewSettings settings) {
+    SharedProgress sharedProgress(ViewDatabase database, ViewProgresses views, ViewSettings settings) {
         return new SharedProgress(database, views, settings.exchange());
     }
 
     @Bean
-    ViewPositions viewPositions(List<ViewProgress> views) {
+    ViewPositions viewPositions(ViewProgresses views) {
         return new ViewPositions(views);
     }
 }

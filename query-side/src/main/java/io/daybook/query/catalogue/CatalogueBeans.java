@@ -2,7 +2,6 @@ package io.daybook.query.catalogue;
 
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
-import io.daybook.query.projection.ViewProgress;
 import io.daybook.query.projection.ViewReaders;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
@@ -11,23 +10,17 @@ import org.springframework.context.annotation.Bean;
 public class CatalogueBeans {
 
     @Bean
-    ViewProgress catalogueProgress() {
-        return new ViewProgress(CatalogueView.NAME);
-    }
-
-    @Bean
     CatalogueView catalogueView() {
         return new CatalogueView();
     }
 
     @Bean
-    ConfigurerModule catalogueProcessor(ViewProcessors processors, ViewProgress catalogueProgress, CatalogueView view) {
-        return processors.module(catalogueProgress, view, ProductProjection::new);
+    ConfigurerModule catalogueProcessor(ViewProcessors processors, CatalogueView view) {
+        return processors.module(view, ProductProjection::new);
     }
 
     @Bean
-    CatalogueQueryHandler catalogueQueryHandler(
-            ViewDatabase database, CatalogueView view, ViewReaders readers, ViewProgress catalogueProgress) {
-        return new CatalogueQueryHandler(database, view, readers.of(catalogueProgress));
+    CatalogueQueryHandler catalogueQueryHandler(ViewDatabase database, CatalogueView view, ViewReaders readers) {
+        return new CatalogueQueryHandler(database, view, readers.of(CatalogueView.NAME));
     }
 }

@@ -2,7 +2,6 @@ package io.daybook.query.customers;
 
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
-import io.daybook.query.projection.ViewProgress;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
 
@@ -10,18 +9,13 @@ import org.springframework.context.annotation.Bean;
 public class CustomersBeans {
 
     @Bean
-    ViewProgress customersProgress() {
-        return new ViewProgress(CustomersView.NAME);
-    }
-
-    @Bean
     CustomersView customersView() {
         return new CustomersView();
     }
 
     @Bean
-    ConfigurerModule customersProcessor(ViewProcessors processors, ViewProgress customersProgress, CustomersView view) {
-        return processors.module(customersProgress, view, CustomerProjection::new);
+    ConfigurerModule customersProcessor(ViewProcessors processors, CustomersView view) {
+        return processors.module(view, CustomerProjection::new);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package io.daybook.query.fulfilments;
 
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
-import io.daybook.query.projection.ViewProgress;
 import io.daybook.query.projection.ViewReaders;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
@@ -11,19 +10,13 @@ import org.springframework.context.annotation.Bean;
 public class FulfilmentsBeans {
 
     @Bean
-    ViewProgress fulfilmentsProgress() {
-        return new ViewProgress(FulfilmentsView.NAME);
-    }
-
-    @Bean
     FulfilmentsView fulfilmentsView() {
         return new FulfilmentsView();
     }
 
     @Bean
-    ConfigurerModule fulfilmentsProcessor(
-            ViewProcessors processors, ViewProgress fulfilmentsProgress, FulfilmentsView view) {
-        return processors.module(fulfilmentsProgress, view, FulfilmentProjection::new);
+    ConfigurerModule fulfilmentsProcessor(ViewProcessors processors, FulfilmentsView view) {
+        return processors.module(view, FulfilmentProjection::new);
     }
 
     @Bean
@@ -32,8 +25,7 @@ public class FulfilmentsBeans {
     }
 
     @Bean
-    FulfilmentQueryHandler fulfilmentQueryHandler(
-            ViewDatabase database, FulfilmentsView view, ViewReaders readers, ViewProgress fulfilmentsProgress) {
-        return new FulfilmentQueryHandler(database, view, readers.of(fulfilmentsProgress));
+    FulfilmentQueryHandler fulfilmentQueryHandler(ViewDatabase database, FulfilmentsView view, ViewReaders readers) {
+        return new FulfilmentQueryHandler(database, view, readers.of(FulfilmentsView.NAME));
     }
 }

@@ -2,7 +2,6 @@ package io.daybook.query.orders;
 
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
-import io.daybook.query.projection.ViewProgress;
 import io.daybook.query.projection.ViewReaders;
 import java.time.Instant;
 import org.axonframework.config.ConfigurerModule;
@@ -14,26 +13,18 @@ import org.springframework.context.annotation.Bean;
 public class OrdersBeans {
 
     @Bean
-    ViewProgress ordersProgress() {
-        return new ViewProgress(OrdersView.NAME);
-    }
-
-    @Bean
     OrderMeters orderMeters() {
         return new OrderMeters(Instant.now());
     }
 
     @Bean
     ConfigurerModule ordersProcessor(
-            ViewProcessors processors,
-            ViewProgress ordersProgress,
-            ObjectProvider<QueryUpdateEmitter> emitter,
-            OrderMeters meters) {
-        return processors.module(ordersProgress, new OrdersView(emitter::getObject, meters), OrderProjection::new);
+            ViewProcessors processors, ObjectProvider<QueryUpdateEmitter> emitter, OrderMeters meters) {
+        return processors.module(new OrdersView(emitter::getObject, meters), OrderProjection::new);
     }
 
     @Bean
-    OrderQueryHandler orderQueryHandler(ViewDatabase database, ViewReaders readers, ViewProgress ordersProgress) {
-        return new OrderQueryHandler(database, readers.of(ordersProgress));
+    OrderQueryHandler orderQueryHandler(ViewDatabase database, ViewReaders readers) {
+        return new OrderQueryHandler(database, readers.of(OrdersView.NAME));
     }
 }

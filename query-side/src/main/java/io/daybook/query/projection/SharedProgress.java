@@ -6,7 +6,6 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,14 +23,14 @@ public final class SharedProgress implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SharedProgress.class);
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    private final List<ViewProgress> views;
+    private final ViewProgresses views;
     private final MongoCollection<Document> positions;
     private final Map<String, Long> told = new HashMap<>();
     private final ScheduledExecutorService thread;
     private boolean silent;
 
     /** @param every time between two exchanges */
-    public SharedProgress(ViewDatabase database, List<ViewProgress> views, Duration every) {
+    public SharedProgress(ViewDatabase database, ViewProgresses views, Duration every) {
         this.views = views;
         this.positions = database.collection("progress");
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -45,7 +44,7 @@ public final class SharedProgress implements AutoCloseable {
     private void exchange() {
         try {
             boolean listening = false;
-            for (ViewProgress view : views) {
+            for (ViewProgress view : views.all()) {
                 if (view.isClaimed()) {
                     tell(view);
                 } else {
@@ -76,7 +75,7 @@ public final class SharedProgress implements AutoCloseable {
     private void listen() {
         Map<String, Long> now = new HashMap<>();
         positions.find().forEach(each -> now.put(each.getString("_id"), each.getLong("position")));
-        for (ViewProgress view : views) {
+        for (ViewProgress view : views.all()) {
             view.heard(now.getOrDefault(view.view(), -1L));
         }
     }

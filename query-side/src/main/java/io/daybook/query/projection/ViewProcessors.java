@@ -27,16 +27,17 @@ public final class ViewProcessors implements AutoCloseable {
 
     private final ViewSettings settings;
     private final ViewDatabase database;
+    private final ViewProgresses progresses;
     private final List<ExecutorService> threads = new CopyOnWriteArrayList<>();
 
-    public ViewProcessors(ViewSettings settings, ViewDatabase database) {
+    public ViewProcessors(ViewSettings settings, ViewDatabase database, ViewProgresses progresses) {
         this.settings = settings;
         this.database = database;
+        this.progresses = progresses;
     }
 
     /** Registers a view's event handler, and the processor for it under the view's name. */
-    public <E, V> ConfigurerModule module(
-            ViewProgress progress, View<E, V> view, Function<ViewUpdates<E, V>, Object> handler) {
+    public <E, V> ConfigurerModule module(View<E, V> view, Function<ViewUpdates<E, V>, Object> handler) {
         ViewUpdates<E, V> updates = new ViewUpdates<>(view, database);
         Object events = handler.apply(updates);
         return configurer -> configurer
@@ -44,7 +45,8 @@ public final class ViewProcessors implements AutoCloseable {
                 .registerEventHandler(configuration -> events)
                 .registerEventProcessor(
                         view.name(),
-                        (name, configuration, handlers) -> processor(name, configuration, handlers, updates, progress));
+                        (name, configuration, handlers) ->
+                                processor(name, configuration, handlers, updates, progresses.of(view.name())));
     }
 
     private EventProcessor processor(

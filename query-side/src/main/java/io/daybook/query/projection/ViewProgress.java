@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far one view has come in the log. It has reached a position when every event up to there that concerns it has been
@@ -21,7 +22,7 @@ public final class ViewProgress {
     private volatile long concerned = -1;
     private volatile long applied = -1;
     private volatile long heard = -1;
-    private volatile boolean claimed;
+    private volatile @Nullable Object claimant;
 
     public ViewProgress(String view) {
         this.view = view;
@@ -33,7 +34,7 @@ public final class ViewProgress {
 
     /** The position that answers reflect at least; -1 before the first event. */
     public long reached() {
-        if (!claimed) {
+        if (claimant == null) {
             return heard;
         }
         // In this order: what has been seen by now was announced as concerning the view before, or does not.
@@ -73,22 +74,22 @@ public final class ViewProgress {
         wake();
     }
 
-    /** This instance works on the view from now on; all up to this position is in its documents. */
-    void claimed(long position) {
-        claimed = true;
+    /** Somebody in this process works on the view from now on; all up to this position is in its documents. */
+    synchronized void claimed(Object by, long position) {
+        claimant = by;
         applied(position);
     }
 
-    /** This instance no longer works on the view. */
-    void lost() {
-        if (claimed) {
+    /** He no longer works on the view; nothing changes if meanwhile somebody else here does. */
+    synchronized void lost(Object by) {
+        if (by.equals(claimant)) {
             heard = reached();
-            claimed = false;
+            claimant = null;
         }
     }
 
     boolean isClaimed() {
-        return claimed;
+        return claimant != null;
     }
 
     /** Another instance, which works on the view, has come as far as this. */

@@ -8,10 +8,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Makes the readers of all views, which share the threads for answers that had to wait. */
 public final class ViewReaders implements AutoCloseable {
 
+    private final ViewProgresses progresses;
     private final Duration patience;
     private final ExecutorService threads;
 
-    public ViewReaders(ViewSettings settings) {
+    public ViewReaders(ViewSettings settings, ViewProgresses progresses) {
+        this.progresses = progresses;
         this.patience = settings.patience();
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newFixedThreadPool(settings.readers(), task -> {
@@ -21,8 +23,9 @@ public final class ViewReaders implements AutoCloseable {
         });
     }
 
-    public Reader of(ViewProgress progress) {
-        return new Reader(progress, patience, threads);
+    /** The reader of the view of this name. */
+    public Reader of(String view) {
+        return new Reader(progresses.of(view), patience, threads);
     }
 
     @Override

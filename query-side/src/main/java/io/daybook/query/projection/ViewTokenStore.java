@@ -51,7 +51,7 @@ final class ViewTokenStore implements TokenStore {
 
     private TrackingToken resumedAt(TrackingToken token) {
         updates.resumed();
-        progress.claimed(positionOf(token));
+        progress.claimed(this, positionOf(token));
         return token;
     }
 
@@ -84,14 +84,14 @@ final class ViewTokenStore implements TokenStore {
         try {
             action.run();
         } catch (UnableToClaimTokenException taken) {
-            progress.lost();
+            progress.lost(this);
             throw taken;
         }
     }
 
     @Override
     public void releaseClaim(String processorName, int segment) {
-        progress.lost();
+        progress.lost(this);
         tokens.releaseClaim(processorName, segment);
     }
 

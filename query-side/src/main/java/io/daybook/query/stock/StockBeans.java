@@ -2,7 +2,6 @@ package io.daybook.query.stock;
 
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
-import io.daybook.query.projection.ViewProgress;
 import io.daybook.query.projection.ViewReaders;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -14,24 +13,18 @@ import org.springframework.context.annotation.Bean;
 public class StockBeans {
 
     @Bean
-    ViewProgress stockProgress() {
-        return new ViewProgress(StockLevels.NAME);
-    }
-
-    @Bean
     StockLevels stockLevels(ObjectProvider<QueryUpdateEmitter> emitter) {
         return new StockLevels(emitter::getObject);
     }
 
     @Bean
-    ConfigurerModule stockProcessor(ViewProcessors processors, ViewProgress stockProgress, StockLevels levels) {
-        return processors.module(stockProgress, levels, StockProjection::new);
+    ConfigurerModule stockProcessor(ViewProcessors processors, StockLevels levels) {
+        return processors.module(levels, StockProjection::new);
     }
 
     @Bean
-    StockQueryHandler stockQueryHandler(
-            ViewDatabase database, StockLevels levels, ViewReaders readers, ViewProgress stockProgress) {
-        return new StockQueryHandler(database, levels, readers.of(stockProgress));
+    StockQueryHandler stockQueryHandler(ViewDatabase database, StockLevels levels, ViewReaders readers) {
+        return new StockQueryHandler(database, levels, readers.of(StockLevels.NAME));
     }
 
     @Bean

@@ -16,13 +16,13 @@ class ViewProgressTest {
 
     @BeforeEach
     void claim() {
-        progress.claimed(-1);
+        progress.claimed("me", -1);
     }
 
     @Test
     void of_a_view_that_another_instance_works_on_it_is_known_what_was_heard() {
         progress.passed(3, false);
-        progress.lost();
+        progress.lost("me");
         CompletableFuture<Void> waiting = progress.await(7, LONG);
 
         assertThat(progress.reached()).isEqualTo(3);
@@ -31,6 +31,16 @@ class ViewProgressTest {
 
         assertThat(progress.reached()).isEqualTo(7);
         assertThat(waiting).isCompleted();
+    }
+
+    @Test
+    void who_learns_late_that_he_no_longer_works_on_the_view_takes_it_from_nobody() {
+        progress.claimed("another here", 5);
+
+        progress.lost("me");
+
+        assertThat(progress.isClaimed()).isTrue();
+        assertThat(progress.reached()).isEqualTo(5);
     }
 
     @Test

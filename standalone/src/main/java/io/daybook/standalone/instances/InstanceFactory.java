@@ -4,6 +4,8 @@ import io.daybook.command.ConflictSettings;
 import io.daybook.command.RetryingCommandBus;
 import io.daybook.observability.ObservabilityConfiguration;
 import io.daybook.standalone.book.TokenOwners;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,9 @@ final class InstanceFactory {
         beans.getBeansOfType(ConfigurerModule.class).values().forEach(module -> module.configureModule(configurer));
         MessageHandlerLookup.messageHandlerBeans(queryMessages(), beans.getBeanFactory())
                 .forEach(bean -> configurer.registerQueryHandler(axon -> beans.getBean(bean)));
+        beans.getBeansOfType(MeterBinder.class)
+                .values()
+                .forEach(meters -> meters.bindTo(platform.getBean(MeterRegistry.class)));
         Configuration axon = configurer.buildConfiguration();
         return new ServiceInstance(name, new ServiceInstance.Parts(axon, commands, queries, retrying, executor, beans));
     }

@@ -1,6 +1,7 @@
 package io.daybook.standalone.instances;
 
 import io.daybook.command.ConflictSettings;
+import io.daybook.query.projection.ViewProgresses;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.distributed.DistributedCommandBus;
@@ -33,6 +34,11 @@ public class InstancesConfiguration {
     @Bean
     RoutedQueryBus queryBus(QueryUpdateEmitter updates, InstancesSettings settings) {
         return new RoutedQueryBus(updates, settings.queries());
+    }
+
+    @Bean
+    ViewProgresses viewProgresses() {
+        return new ViewProgresses();
     }
 
     @Bean

@@ -11,7 +11,7 @@ enum Service {
     VIEWS(QuerySideConfiguration.class) {
         @Override
         Map<String, Object> settings(String instance) {
-            return Map.of("daybook.views.instance", instance, "daybook.views.shared", true);
+            return Map.of("daybook.views.instance", instance);
         }
     },
     CATALOG(CommandSideConfiguration.class),
