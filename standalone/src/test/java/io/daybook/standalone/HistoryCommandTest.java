@@ -1,17 +1,28 @@
 package io.daybook.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import io.daybook.history.Counts;
 import io.daybook.history.Progress;
 import io.daybook.history.Verification;
+import io.daybook.query.projection.ViewProgress;
+import io.daybook.query.projection.ViewProgresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.Environment;
 
 class HistoryCommandTest {
 
@@ -41,10 +52,16 @@ class HistoryCommandTest {
     }
 
     @Test
-    void the_log_of_a_platform_goes_to_a_new_directory() throws IOException, SQLException {
+    void the_log_of_a_platform_goes_to_a_new_directory_and_its_views_are_the_same_there() throws Exception {
         Path file = directory.resolve("history.jsonl.gz");
+        Map<String, Set<Document>> views;
         try (Platform platform = Platform.start(directory.resolve("old"))) {
-            assertThat(platform.url()).isNotNull();
+            Api customer = Api.signIn(platform.url(), Platform.CUSTOMER, Platform.CUSTOMER_PASSWORD);
+            assertThat(customer.order("KIT-001", 3, Api.APPROVED_CARD).text("state"))
+                    .isEqualTo("CONFIRMED");
+            assertThat(customer.order("KIT-001", 1, Api.DECLINED_CARD).text("state"))
+                    .isEqualTo("REJECTED");
+            views = views(platform);
             assertThat(run("export", file, data("old"))).isEqualTo(1);
         }
 
@@ -59,6 +76,31 @@ class HistoryCommandTest {
             assertThat(found.getLong(1)).isEqualTo(counts.events());
         }
         assertThat(run("import", file, data("new"))).isEqualTo(1);
+        try (Platform platform = Platform.start(directory.resolve("new"), "--daybook.demo=false")) {
+            assertThat(views(platform)).isEqualTo(views);
+        }
+    }
+
+    /** All documents of each view, once it has read the whole log. */
+    private static Map<String, Set<Document>> views(Platform platform) {
+        long head = platform.bean(EventStore.class).createHeadToken().position().orElseThrow();
+        Map<String, Set<Document>> views = new TreeMap<>();
+        String uri = platform.bean(Environment.class).getRequiredProperty("daybook.views.uri");
+        try (MongoClient client = MongoClients.create(uri)) {
+            for (ViewProgress view : platform.bean(ViewProgresses.class).all()) {
+                await().until(() -> view.reached() >= head);
+                views.put(
+                        view.view(),
+                        client.getDatabase("views")
+                                .getCollection(view.view())
+                                .find()
+                                .into(new HashSet<>()));
+            }
+        }
+        assertThat(views)
+                .hasSize(5)
+                .allSatisfy((name, documents) -> assertThat(documents).as(name).hasSizeGreaterThan(0));
+        return views;
     }
 
     @Test
