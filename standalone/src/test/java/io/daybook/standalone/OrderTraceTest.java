@@ -27,6 +27,22 @@ class OrderTraceTest {
     private static final String PRODUCT = "KIT-001";
     private static final String CLICK = "http post /api/v1/orders";
 
+    /** Each view comes to an event in its own time, so the last event is not the last span. */
+    private static final List<String> STATIONS = List.of(
+            CLICK,
+            "CommandBus.handleCommand PlaceOrder",
+            "EventBus.publishEvent OrderPlaced",
+            "fulfilment OrderPlaced",
+            "CommandBus.handleCommand AuthorizePayment",
+            "payment-gateway PaymentRequested",
+            "CommandBus.handleCommand RecordAuthorization",
+            "fulfilment PaymentAuthorized",
+            "CommandBus.handleCommand ReserveStock",
+            "stock UnitsReserved",
+            "CommandBus.handleCommand ConfirmOrder",
+            "EventBus.publishEvent OrderConfirmed",
+            "orders OrderConfirmed");
+
     @TempDir
     private static Path data;
 
@@ -48,7 +64,7 @@ class OrderTraceTest {
 
         await().until(() -> {
             trace = spansOfTheClick();
-            return names().contains("fulfilments OrderConfirmed") && names().contains(CLICK);
+            return names().contains("fulfilments OrderConfirmed") && names().containsAll(STATIONS);
         });
     }
 
@@ -75,21 +91,7 @@ class OrderTraceTest {
 
     @Test
     void the_trace_goes_from_the_click_through_command_saga_and_payment_to_the_views() {
-        assertThat(names())
-                .contains(
-                        CLICK,
-                        "CommandBus.handleCommand PlaceOrder",
-                        "EventBus.publishEvent OrderPlaced",
-                        "fulfilment OrderPlaced",
-                        "CommandBus.handleCommand AuthorizePayment",
-                        "payment-gateway PaymentRequested",
-                        "CommandBus.handleCommand RecordAuthorization",
-                        "fulfilment PaymentAuthorized",
-                        "CommandBus.handleCommand ReserveStock",
-                        "stock UnitsReserved",
-                        "CommandBus.handleCommand ConfirmOrder",
-                        "EventBus.publishEvent OrderConfirmed",
-                        "orders OrderConfirmed");
+        assertThat(names()).containsAll(STATIONS);
     }
 
     @Test

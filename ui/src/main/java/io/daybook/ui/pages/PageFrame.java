@@ -34,6 +34,8 @@ final class PageFrame implements HandlerInterceptor {
         }
         page.addObject("visitor", Visitor.of(account()));
         page.addObject("base", request.getContextPath());
+        page.addObject("here", request.getServletPath());
+        page.addObject("staffOnly", request.getServletPath().startsWith("/staff"));
         // An error page must not need what may just have failed.
         List<FramePart> shown = request.getDispatcherType() == DispatcherType.ERROR
                 ? List.of()

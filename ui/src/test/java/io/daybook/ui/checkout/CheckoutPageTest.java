@@ -55,10 +55,10 @@ class CheckoutPageTest {
     void fill_a_cart() throws Exception {
         books.clear();
         shelves.clear();
-        shelves.list("KIT-001", "Everyday <i>Mug</i>", "Kitchen", "8.50", "hot-beverage", 240);
+        shelves.list("KIT-101", "Everyday <i>Mug</i>", "Kitchen", "8.50", "hot-beverage", 240);
         shelves.list("KIT-002", "Stockpot", "Kitchen", "44.00", "pot-of-food", 3);
         ada = People.newCustomer();
-        add("KIT-001", "2");
+        add("KIT-101", "2");
     }
 
     @Test
@@ -148,7 +148,7 @@ class CheckoutPageTest {
     @Test
     void the_address_of_the_last_order_is_filled_in() throws Exception {
         placed(key());
-        add("KIT-001", "1");
+        add("KIT-101", "1");
         browser.perform(get("/checkout").with(by(ada)))
                 .andExpect(content().string(containsString("value=\"12 Quay Street\"")));
     }

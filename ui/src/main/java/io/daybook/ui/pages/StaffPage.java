@@ -1,0 +1,35 @@
+package io.daybook.ui.pages;
+
+import io.daybook.ui.accounts.Account;
+import io.daybook.ui.accounts.Role;
+import java.util.Arrays;
+import java.util.List;
+
+/** The staff's pages, in the order in which their navigation lists them, and who may see each. */
+public enum StaffPage {
+    STUCK("/staff/fulfilments", "Stuck orders", Role.SUPPORT, Role.OPERATOR);
+
+    private final String path;
+    private final String title;
+    private final List<Role> roles;
+
+    StaffPage(String path, String title, Role... roles) {
+        this.path = path;
+        this.title = title;
+        this.roles = List.of(roles);
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    static List<StaffPage> of(Account account) {
+        return Arrays.stream(values())
+                .filter(page -> account.isAny(page.roles.toArray(Role[]::new)))
+                .toList();
+    }
+}
