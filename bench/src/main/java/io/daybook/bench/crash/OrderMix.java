@@ -3,6 +3,7 @@ package io.daybook.bench.crash;
 import io.daybook.bench.http.Card;
 import io.daybook.bench.http.OrderRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -19,15 +20,27 @@ final class OrderMix {
 
     private static final List<String> LASTING = skus("CRASH-%03d", 20);
     private static final List<String> RUNNING_OUT = skus("CRASH-SCARCE-%02d", 10);
-    private static final List<Card> CARDS = cards();
+    private static final List<Card> CARDS = cards(35, 4, 3);
+    private static final List<Card> STEADY = cards(90, 1, 1);
     private static final int MAX_LINES = 4;
     private static final int MAX_QUANTITY = 3;
     private static final int SCARCE_IN = 8;
 
     private final Random random;
+    private final List<Card> cards;
 
     OrderMix(long seed) {
+        this(seed, CARDS);
+    }
+
+    private OrderMix(long seed, List<Card> cards) {
         random = new Random(seed);
+        this.cards = cards;
+    }
+
+    /** Orders of which few wait for their payment: so many clients make a rate that can be compared. */
+    static OrderMix steady(long seed) {
+        return new OrderMix(seed, STEADY);
     }
 
     static List<String> lasting() {
@@ -48,7 +61,7 @@ final class OrderMix {
         List<OrderRequest.Line> lines = skus.stream()
                 .map(sku -> new OrderRequest.Line(sku, 1 + random.nextInt(MAX_QUANTITY), null))
                 .toList();
-        return OrderRequest.own(lines, CARDS.get(random.nextInt(CARDS.size())));
+        return OrderRequest.own(lines, cards.get(random.nextInt(cards.size())));
     }
 
     /** Whether its customer changes their mind. */
@@ -56,15 +69,13 @@ final class OrderMix {
         return random.nextInt(12) == 0;
     }
 
-    private static List<Card> cards() {
+    private static List<Card> cards(int approved, int slow, int lost) {
         List<Card> cards = new ArrayList<>();
-        for (int i = 0; i < 35; i++) {
-            cards.add(Card.APPROVE);
-        }
-        for (Card card : List.of(Card.DECLINE, Card.SLOW, Card.CAPTURE_REFUSED)) {
-            cards.addAll(List.of(card, card, card, card));
-        }
-        cards.addAll(List.of(Card.LOST_ANSWER, Card.LOST_ANSWER, Card.LOST_ANSWER));
+        cards.addAll(Collections.nCopies(approved, Card.APPROVE));
+        cards.addAll(Collections.nCopies(4, Card.DECLINE));
+        cards.addAll(Collections.nCopies(slow, Card.SLOW));
+        cards.addAll(Collections.nCopies(4, Card.CAPTURE_REFUSED));
+        cards.addAll(Collections.nCopies(lost, Card.LOST_ANSWER));
         return List.copyOf(cards);
     }
 

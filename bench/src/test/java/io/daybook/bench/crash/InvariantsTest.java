@@ -272,7 +272,7 @@ class InvariantsTest {
 
     private List<Violation> read() throws IOException {
         Story story = new Story();
-        new EventLog(folder.resolve("book.db")).readOn(story::on);
+        new SqliteLog(folder.resolve("book.db")).readOn(story::on);
         return Invariants.check(story, acknowledged, new ProviderBooks(provider));
     }
 
