@@ -19,21 +19,25 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** What is answered about orders, to customers and staff alike. */
 final class Orders {
 
+    private static final Logger log = LoggerFactory.getLogger(Orders.class);
+
     private final QueryGateway queries;
     private final OrderUpdates updates;
-    private final LogPosition log;
+    private final LogPosition position;
     private final HttpSettings settings;
 
-    Orders(QueryGateway queries, OrderUpdates updates, LogPosition log, HttpSettings settings) {
+    Orders(QueryGateway queries, OrderUpdates updates, LogPosition position, HttpSettings settings) {
         this.queries = queries;
         this.updates = updates;
-        this.log = log;
+        this.position = position;
         this.settings = settings;
     }
 
@@ -54,6 +58,7 @@ final class Orders {
         if (wait.isEmpty()) {
             return placing.get()
                     .thenCompose(placed -> now(orderId)
+                            .exceptionally(lost -> unseen(orderId, lost))
                             .thenApply(view -> accepted(location, null)
                                     .body(view.isPresent() ? view.get() : AcceptedOrder.of(placed))));
         }
@@ -65,9 +70,16 @@ final class Orders {
             watch.close();
             throw failure;
         }
-        return placed.thenCompose(order ->
-                        updates.settled(watch, wait.get()).thenApply(view -> answer(location, order, view, wait.get())))
+        return placed.thenCompose(order -> updates.settled(watch, wait.get())
+                        .exceptionally(lost -> unseen(orderId, lost))
+                        .thenApply(view -> answer(location, order, view, wait.get())))
                 .whenComplete((answer, failure) -> watch.close());
+    }
+
+    /** The order is placed, and its customer must hear that, whatever keeps us from seeing how it goes on. */
+    private static Optional<OrderView> unseen(OrderId orderId, Throwable lost) {
+        log.warn("Order {} is placed, and cannot be followed: {}", orderId, lost.toString());
+        return Optional.empty();
     }
 
     private static ResponseEntity<Object> answer(
@@ -104,7 +116,7 @@ final class Orders {
     CompletableFuture<OrderView> get(OrderId orderId, long atLeast, Predicate<OrderView> mayBeSeen) {
         return find(orderId, atLeast)
                 .thenCompose(found ->
-                        found.isPresent() ? CompletableFuture.completedFuture(found) : find(orderId, log.head()))
+                        found.isPresent() ? CompletableFuture.completedFuture(found) : find(orderId, position.head()))
                 .thenApply(found -> found.filter(mayBeSeen).orElseThrow(() -> new NotThere("order " + orderId)));
     }
 }

@@ -35,7 +35,7 @@ public final class OrderWatch implements AutoCloseable {
     OrderWatch(SubscriptionQueryResult<OrderAnswer, OrderView> subscription, Consumer<OrderView> each) {
         this.subscription = subscription;
         this.each = each;
-        this.updates = subscription.updates().subscribe(this::see, settled::completeExceptionally);
+        this.updates = subscription.updates().subscribe(this::see, this::lost);
     }
 
     /**
@@ -63,10 +63,12 @@ public final class OrderWatch implements AutoCloseable {
     /** Asks the view once; the answer counts like an update. */
     void look() {
         if (!settled.isDone()) {
-            subscription
-                    .initialResult()
-                    .subscribe(answer -> answer.order().forEach(this::see), settled::completeExceptionally);
+            subscription.initialResult().subscribe(answer -> answer.order().forEach(this::see), this::lost);
         }
+    }
+
+    private void lost(Throwable failure) {
+        settled.completeExceptionally(Subscribing.ended(failure));
     }
 
     private void see(OrderView view) {
