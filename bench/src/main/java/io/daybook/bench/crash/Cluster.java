@@ -6,12 +6,12 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -69,10 +69,11 @@ final class Cluster implements AutoCloseable {
     private Instance axonServer(int http) throws IOException {
         Path directory = Files.createDirectories(dataDirectory().resolve("axonserver"));
         List<String> command = List.of(plan.axonServer()
+                .strip()
                 .replace("{http}", String.valueOf(http))
                 .replace("{grpc}", String.valueOf(grpc))
                 .replace("{data}", directory.toString())
-                .split(" +"));
+                .split("\\s+"));
         return new Instance(
                 Part.AXONSERVER, "axonserver", process("axonserver", command, Map.of(), http, "/actuator/health"));
     }
@@ -82,7 +83,7 @@ final class Cluster implements AutoCloseable {
         environment.put("AXON_AXONSERVER_SERVERS", axonServerAddress());
         for (String database : List.of("stores", "views", "accounts")) {
             environment.put(
-                    "DAYBOOK_" + database.toUpperCase(java.util.Locale.ROOT) + "_URI",
+                    "DAYBOOK_" + database.toUpperCase(Locale.ROOT) + "_URI",
                     plan.mongo().replace("{database}", "daybook-failover-" + plan.seed() + "-" + database));
         }
         environment.put("DAYBOOK_PAYMENT_PROVIDER_URL", LOOPBACK + provider);
@@ -194,10 +195,5 @@ final class Cluster implements AutoCloseable {
                 socket.close();
             }
         }
-    }
-
-    /** How long a start may take. */
-    Duration patience() {
-        return plan.ready();
     }
 }

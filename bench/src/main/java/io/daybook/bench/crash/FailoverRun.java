@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class FailoverRun {
 
     private static final String EMAIL = "operator@daybook.example";
-    private static final int WAIT_SECONDS = 5;
+    private static final int WAIT_SECONDS = 3;
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration FINISH = Duration.ofMinutes(2);
     private static final long LOOK_MILLIS = 250;

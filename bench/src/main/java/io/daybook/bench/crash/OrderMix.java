@@ -25,22 +25,28 @@ final class OrderMix {
     private static final int MAX_LINES = 4;
     private static final int MAX_QUANTITY = 3;
     private static final int SCARCE_IN = 8;
+    private static final int SELDOM_SCARCE_IN = 40;
 
     private final Random random;
     private final List<Card> cards;
+    private final int scarceIn;
 
     OrderMix(long seed) {
-        this(seed, CARDS);
+        this(seed, CARDS, SCARCE_IN);
     }
 
-    private OrderMix(long seed, List<Card> cards) {
+    private OrderMix(long seed, List<Card> cards, int scarceIn) {
         random = new Random(seed);
         this.cards = cards;
+        this.scarceIn = scarceIn;
     }
 
-    /** Orders of which few wait for their payment: so many clients make a rate that can be compared. */
+    /**
+     * Orders of which few wait for their payment or want what runs out, so that as many are confirmed in one minute as in
+     * another and rates can be compared.
+     */
     static OrderMix steady(long seed) {
-        return new OrderMix(seed, STEADY);
+        return new OrderMix(seed, STEADY, SELDOM_SCARCE_IN);
     }
 
     static List<String> lasting() {
@@ -55,7 +61,7 @@ final class OrderMix {
         Set<String> skus = new LinkedHashSet<>();
         int count = 1 + random.nextInt(MAX_LINES);
         while (skus.size() < count) {
-            List<String> from = random.nextInt(SCARCE_IN) == 0 ? RUNNING_OUT : LASTING;
+            List<String> from = random.nextInt(scarceIn) == 0 ? RUNNING_OUT : LASTING;
             skus.add(from.get(random.nextInt(from.size())));
         }
         List<OrderRequest.Line> lines = skus.stream()

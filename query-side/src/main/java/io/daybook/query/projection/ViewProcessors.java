@@ -1,9 +1,9 @@
 package io.daybook.query.projection;
 
+import io.daybook.cluster.PromptCoordinator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
@@ -65,13 +65,9 @@ public final class ViewProcessors implements AutoCloseable {
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(settings.batch())
-                .coordinatorExecutor(processor -> owned(coordinator(name)))
+                .coordinatorExecutor(processor -> owned(new PromptCoordinator("view-" + name + "-reader")))
                 .workerExecutor(processor -> worker)
                 .build();
-    }
-
-    private static ScheduledThreadPoolExecutor coordinator(String name) {
-        return new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "view-" + name + "-reader"));
     }
 
     private <T extends ExecutorService> T owned(T executor) {

@@ -1,6 +1,7 @@
 package io.daybook.ui.http;
 
 import com.mongodb.MongoException;
+import io.axoniq.axonserver.connector.AxonServerException;
 import io.daybook.api.CommandRefused;
 import io.daybook.api.InvalidValue;
 import io.daybook.api.Refusal;
@@ -106,7 +107,10 @@ final class Failures {
             String detail = known.getBody().getDetail();
             return answer(status, detail == null ? status.getReasonPhrase() : detail, List.of(), known.getHeaders());
         }
-        if (failure instanceof AxonException || failure instanceof MongoException) {
+        // The connector's own exception arrives bare when the connection breaks under a command.
+        if (failure instanceof AxonException
+                || failure instanceof AxonServerException
+                || failure instanceof MongoException) {
             log.warn("A request could not be served: {}", failure.toString());
             return later(HttpStatus.SERVICE_UNAVAILABLE, "This cannot be done at the moment. Try again.", SOON);
         }
