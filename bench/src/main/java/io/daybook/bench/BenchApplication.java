@@ -1,6 +1,7 @@
 package io.daybook.bench;
 
 import io.daybook.bench.crash.CrashCommand;
+import io.daybook.bench.crash.FailoverCommand;
 import io.daybook.bench.load.HotCommand;
 import io.daybook.bench.load.OrdersCommand;
 import io.daybook.bench.retail.RetailCommand;
@@ -15,7 +16,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Daybook bench 1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {OrdersCommand.class, HotCommand.class, RetailCommand.class, CrashCommand.class})
+        subcommands = {
+            OrdersCommand.class,
+            HotCommand.class,
+            RetailCommand.class,
+            CrashCommand.class,
+            FailoverCommand.class
+        })
 public final class BenchApplication {
 
     private BenchApplication() {}

@@ -3,6 +3,7 @@ package io.daybook.cluster;
 import java.time.Clock;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
@@ -25,6 +26,19 @@ public class ClusterStoresConfiguration {
     @Bean
     TransactionManager transactionManager() {
         return NoTransactionManager.instance();
+    }
+
+    /** For every event processor that does not choose for itself. */
+    @Bean
+    ConfigurerModule promptCoordinators() {
+        return configurer -> configurer
+                .eventProcessing()
+                .registerPooledStreamingEventProcessorConfiguration(
+                        (configuration, processor) -> processor.coordinatorExecutor(name -> {
+                            PromptCoordinator coordinator = new PromptCoordinator(name + "-reader");
+                            configuration.onShutdown(coordinator::shutdown);
+                            return coordinator;
+                        }));
     }
 
     @Bean

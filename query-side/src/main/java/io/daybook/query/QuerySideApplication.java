@@ -3,10 +3,13 @@ package io.daybook.query;
 import io.daybook.cluster.ActuatorConfiguration;
 import io.daybook.cluster.ClusterConfiguration;
 import io.daybook.cluster.ClusterStoresConfiguration;
+import io.daybook.cluster.PromptCoordinator;
+import io.daybook.query.projection.Coordinators;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The views as a service of its own. */
@@ -24,5 +27,11 @@ public class QuerySideApplication {
         new SpringApplicationBuilder(QuerySideApplication.class)
                 .properties(Map.of("spring.config.name", "query-side"))
                 .run(arguments);
+    }
+
+    /** Axon Server may be away for a while. */
+    @Bean
+    Coordinators promptCoordinators() {
+        return PromptCoordinator::new;
     }
 }

@@ -5,6 +5,7 @@ import io.daybook.query.catalogue.CatalogueBeans;
 import io.daybook.query.customers.CustomersBeans;
 import io.daybook.query.fulfilments.FulfilmentsBeans;
 import io.daybook.query.orders.OrdersBeans;
+import io.daybook.query.projection.Coordinators;
 import io.daybook.query.projection.SharedProgress;
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
@@ -43,8 +44,13 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ViewProcessors viewProcessors(ViewSettings settings, ViewDatabase database, ViewProgresses progresses) {
-        return new ViewProcessors(settings, database, progresses);
+    ViewProcessors viewProcessors(
+            ViewSettings settings,
+            ViewDatabase database,
+            ViewProgresses progresses,
+            ObjectProvider<Coordinators> coordinators) {
+        return new ViewProcessors(
+                settings, database, progresses, coordinators.getIfAvailable(() -> Coordinators.USUAL));
     }
 
     @Bean

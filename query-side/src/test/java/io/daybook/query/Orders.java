@@ -99,6 +99,14 @@ public record Orders(OrderId id, CustomerId customer, List<OrderLine> lines) {
         return new OrderEvent.OrderRejected(id, reason);
     }
 
+    public OrderEvent.CancellationRequested cancellationRequested() {
+        return new OrderEvent.CancellationRequested(id, WarehouseId.MAIN, false, "changed my mind", "ada");
+    }
+
+    public OrderEvent.OrderCancelled cancelled() {
+        return new OrderEvent.OrderCancelled(id);
+    }
+
     public OrderEvent.OrderDispatched dispatched() {
         return new OrderEvent.OrderDispatched(id, WarehouseId.MAIN, "staff");
     }

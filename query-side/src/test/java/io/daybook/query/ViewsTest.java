@@ -92,6 +92,24 @@ class ViewsTest {
     }
 
     @Test
+    void an_order_taken_back_while_it_is_open_leaves_no_fulfilment_though_its_end_comes_in_the_same_batch() {
+        Orders order = Orders.of("order-taken-back", "ada", 1);
+        positions.await(append(order.placed()), LONG).join();
+
+        positions
+                .await(append(order.cancellationRequested(), order.cancelled()), LONG)
+                .join();
+
+        for (Step step : Step.values()) {
+            FulfilmentList waiting = ask(
+                    new FindFulfilmentsWaiting(step, Instant.now().plusSeconds(3_600), 1_000), FulfilmentList.class);
+            assertThat(waiting.fulfilments())
+                    .extracting(FulfilmentView::orderId)
+                    .doesNotContain(order.id());
+        }
+    }
+
+    @Test
     void events_that_do_not_concern_a_view_count_towards_the_position_it_has_reached() {
         Orders order = Orders.of("order-2", "ada", 1);
         append(order.placed());

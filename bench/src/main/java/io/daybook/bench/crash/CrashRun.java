@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** Starts a platform, loads it, kills it, and starts it again, many times; then lets it settle and holds its books. */
 final class CrashRun {
 
+    private static final int WAIT_SECONDS = 1;
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration FINISH = Duration.ofMinutes(2);
     private static final Duration LAST_LOAD = Duration.ofSeconds(3);
@@ -26,7 +27,7 @@ final class CrashRun {
     private final Random random;
     private final Gate gate = new Gate();
     private final Acknowledgements acknowledged = new Acknowledgements();
-    private final Traffic traffic = new Traffic(gate, acknowledged);
+    private final Traffic traffic = new Traffic(gate, OrderMix::new, WAIT_SECONDS, acknowledged, ClientWatch.NOBODY);
     private final EventLog log;
     private final Story story = new Story();
     private final List<Long> startMillis = new ArrayList<>();
@@ -35,14 +36,15 @@ final class CrashRun {
         this.plan = plan;
         this.out = out;
         this.random = new Random(plan.seed());
-        this.log = new EventLog(plan.data().resolve("book.db"));
+        this.log = new SqliteLog(plan.data().resolve("book.db"));
     }
 
     CrashReport run() throws IOException, InterruptedException {
         Path output = plan.data().resolve("server.log");
         say("Seed %d; the server writes to %s", plan.seed(), output);
         Map<String, String> environment = Map.of("DAYBOOK_OPERATOR_PASSWORD", plan.password());
-        try (ServerProcess server = new ServerProcess(plan.command(), environment, output, plan.url())) {
+        try (ServerProcess server =
+                new ServerProcess(plan.command(), environment, output, plan.url(), "/actuator/health/readiness")) {
             Session session = started(server);
             CrashProducts.stock(session);
             gate.open(session);
@@ -108,7 +110,7 @@ final class CrashRun {
     private CrashReport report(boolean finished, boolean stopped, long settleMillis) throws IOException {
         // From the beginning, and after the server has ended: nothing of it is left that could explain anything away.
         Story whole = new Story();
-        new EventLog(plan.data().resolve("book.db")).readOn(whole::on);
+        new SqliteLog(plan.data().resolve("book.db")).readOn(whole::on);
         ProviderBooks books = ProviderBooks.read(plan.data().resolve("payments.db"));
         List<Violation> violations = Invariants.check(whole, acknowledged, books);
         List<String> remarks = new ArrayList<>();

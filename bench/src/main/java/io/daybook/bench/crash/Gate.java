@@ -4,7 +4,7 @@ import io.daybook.bench.http.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Tells clients when the server is up, and as whom to call it, so that they do not call in vain. */
-final class Gate {
+final class Gate implements Entrance {
 
     private @Nullable Session session;
     private boolean over;
@@ -26,7 +26,8 @@ final class Gate {
     }
 
     /** Waits until the server is up; null when it will not be any more. */
-    synchronized @Nullable Session await() throws InterruptedException {
+    @Override
+    public synchronized @Nullable Session await(int client) throws InterruptedException {
         while (session == null && !over) {
             wait();
         }

@@ -71,6 +71,9 @@ final class Invariants {
             violate(Rule.ACKNOWLEDGED_ORDER_IS_IN_THE_LOG, id, "has events, and there is no OrderPlaced");
             return;
         }
+        if (!order.repeated().isEmpty()) {
+            violate(Rule.NOTHING_HAPPENS_TWICE, id, "has events more than once: " + order.repeated());
+        }
         if (!order.settled()) {
             violate(Rule.ORDER_IS_SETTLED, id, "is " + order.state());
             return;

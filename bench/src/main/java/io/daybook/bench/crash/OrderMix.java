@@ -3,6 +3,7 @@ package io.daybook.bench.crash;
 import io.daybook.bench.http.Card;
 import io.daybook.bench.http.OrderRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -19,15 +20,33 @@ final class OrderMix {
 
     private static final List<String> LASTING = skus("CRASH-%03d", 20);
     private static final List<String> RUNNING_OUT = skus("CRASH-SCARCE-%02d", 10);
-    private static final List<Card> CARDS = cards();
+    private static final List<Card> CARDS = cards(35, 4, 3);
+    private static final List<Card> STEADY = cards(90, 1, 1);
     private static final int MAX_LINES = 4;
     private static final int MAX_QUANTITY = 3;
     private static final int SCARCE_IN = 8;
+    private static final int SELDOM_SCARCE_IN = 40;
 
     private final Random random;
+    private final List<Card> cards;
+    private final int scarceIn;
 
     OrderMix(long seed) {
+        this(seed, CARDS, SCARCE_IN);
+    }
+
+    private OrderMix(long seed, List<Card> cards, int scarceIn) {
         random = new Random(seed);
+        this.cards = cards;
+        this.scarceIn = scarceIn;
+    }
+
+    /**
+     * Orders of which few wait for their payment or want what runs out, so that as many are confirmed in one minute as in
+     * another and rates can be compared.
+     */
+    static OrderMix steady(long seed) {
+        return new OrderMix(seed, STEADY, SELDOM_SCARCE_IN);
     }
 
     static List<String> lasting() {
@@ -42,13 +61,13 @@ final class OrderMix {
         Set<String> skus = new LinkedHashSet<>();
         int count = 1 + random.nextInt(MAX_LINES);
         while (skus.size() < count) {
-            List<String> from = random.nextInt(SCARCE_IN) == 0 ? RUNNING_OUT : LASTING;
+            List<String> from = random.nextInt(scarceIn) == 0 ? RUNNING_OUT : LASTING;
             skus.add(from.get(random.nextInt(from.size())));
         }
         List<OrderRequest.Line> lines = skus.stream()
                 .map(sku -> new OrderRequest.Line(sku, 1 + random.nextInt(MAX_QUANTITY), null))
                 .toList();
-        return OrderRequest.own(lines, CARDS.get(random.nextInt(CARDS.size())));
+        return OrderRequest.own(lines, cards.get(random.nextInt(cards.size())));
     }
 
     /** Whether its customer changes their mind. */
@@ -56,15 +75,13 @@ final class OrderMix {
         return random.nextInt(12) == 0;
     }
 
-    private static List<Card> cards() {
+    private static List<Card> cards(int approved, int slow, int lost) {
         List<Card> cards = new ArrayList<>();
-        for (int i = 0; i < 35; i++) {
-            cards.add(Card.APPROVE);
-        }
-        for (Card card : List.of(Card.DECLINE, Card.SLOW, Card.CAPTURE_REFUSED)) {
-            cards.addAll(List.of(card, card, card, card));
-        }
-        cards.addAll(List.of(Card.LOST_ANSWER, Card.LOST_ANSWER, Card.LOST_ANSWER));
+        cards.addAll(Collections.nCopies(approved, Card.APPROVE));
+        cards.addAll(Collections.nCopies(4, Card.DECLINE));
+        cards.addAll(Collections.nCopies(slow, Card.SLOW));
+        cards.addAll(Collections.nCopies(4, Card.CAPTURE_REFUSED));
+        cards.addAll(Collections.nCopies(lost, Card.LOST_ANSWER));
         return List.copyOf(cards);
     }
 

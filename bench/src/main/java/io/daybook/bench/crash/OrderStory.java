@@ -6,12 +6,20 @@ import io.daybook.api.order.OrderEvent;
 import io.daybook.api.order.OrderLine;
 import io.daybook.api.payment.PaymentEvent;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What the log says about one order, its payment and its stock. */
 final class OrderStory {
+
+    private static final Set<Class<? extends OrderEvent>> ONCE = Set.of(
+            OrderEvent.OrderPlaced.class,
+            OrderEvent.OrderConfirmed.class,
+            OrderEvent.OrderRejected.class,
+            OrderEvent.OrderCancelled.class,
+            OrderEvent.OrderDispatched.class);
 
     private OrderEvent.@Nullable OrderPlaced placed;
     private boolean confirmed;
@@ -26,8 +34,12 @@ final class OrderStory {
     private int refunds;
     private @Nullable Money captured;
     private final Map<String, Integer> reserved = new TreeMap<>();
+    private final Map<String, Integer> once = new TreeMap<>();
 
     void on(OrderEvent event) {
+        if (ONCE.contains(event.getClass())) {
+            once.merge(event.getClass().getSimpleName(), 1, Integer::sum);
+        }
         if (event instanceof OrderEvent.OrderPlaced order) {
             placed = order;
         } else if (event instanceof OrderEvent.OrderConfirmed) {
@@ -71,6 +83,13 @@ final class OrderStory {
         } else if (event instanceof StockEvent.UnitsDispatched units) {
             reserved.merge(sku, -units.quantity(), Integer::sum);
         }
+    }
+
+    /** What can happen to an order but once, and happened more often: how often, by event. */
+    Map<String, Integer> repeated() {
+        Map<String, Integer> repeated = new TreeMap<>(once);
+        repeated.values().removeIf(times -> times == 1);
+        return repeated;
     }
 
     OrderEvent.@Nullable OrderPlaced placed() {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The platform as a child process, started and ended again and again. Ends it when it is closed itself. */
+/** A server as a child process, started and ended again and again. Ends it when it is closed itself. */
 final class ServerProcess implements AutoCloseable {
 
     private static final Duration STOP = Duration.ofSeconds(60);
@@ -21,57 +21,80 @@ final class ServerProcess implements AutoCloseable {
     private final Map<String, String> environment;
     private final Path log;
     private final URI url;
-    private @Nullable Process process;
+    private final String healthPath;
+    private volatile @Nullable Process process;
 
     /**
      * @param environment added to this program's own
      * @param log         what the server prints is added to this file
      * @param url         where it will listen
+     * @param healthPath  what it answers with 200 there when it is ready
      */
-    ServerProcess(List<String> command, Map<String, String> environment, Path log, URI url) {
+    ServerProcess(List<String> command, Map<String, String> environment, Path log, URI url, String healthPath) {
         this.command = command;
         this.environment = environment;
         this.log = log;
         this.url = url;
+        this.healthPath = healthPath;
     }
 
     URI url() {
         return url;
     }
 
-    /**
-     * Starts it and waits until it takes orders; returns after how long.
-     *
-     * @throws IOException when it ends before, or is not ready in time
-     */
-    Duration start(Duration patience) throws IOException {
+    /** Starts it, and does not wait. */
+    void launch() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
+        process = builder.start();
+    }
+
+    /**
+     * Waits until it is ready.
+     *
+     * @throws IOException when it ends before, or is not ready in time
+     */
+    void awaitReady(Duration patience) throws IOException {
         long begin = System.nanoTime();
-        Process started = builder.start();
-        process = started;
         while (!ready()) {
-            if (!started.isAlive()) {
-                throw new IOException("The server ended with code " + started.exitValue() + "; see " + log);
+            Process started = process;
+            if (started == null || !started.isAlive()) {
+                throw new IOException("The server ended%s; see %s"
+                        .formatted(started == null ? "" : " with code " + started.exitValue(), log));
             }
             if (System.nanoTime() - begin > patience.toNanos()) {
                 throw new IOException("The server was not ready after " + patience + "; see " + log);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
+    }
+
+    /**
+     * Starts it and waits until it is ready; returns after how long.
+     *
+     * @throws IOException when it ends before, or is not ready in time
+     */
+    Duration start(Duration patience) throws IOException {
+        long begin = System.nanoTime();
+        launch();
+        awaitReady(patience);
         return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** Processor time that it has used since it was started; zero when that is not known. */
+    Duration cpu() {
+        Process running = process;
+        return running == null
+                ? Duration.ZERO
+                : running.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private boolean ready() {
         try (HttpConnection connection = new HttpConnection(url, ANSWER)) {
             return connection
-                            .send(
-                                    "GET",
-                                    "/actuator/health/readiness",
-                                    Map.of("Accept", "application/json"),
-                                    new byte[0])
+                            .send("GET", healthPath, Map.of("Accept", "application/json"), new byte[0])
                             .status()
                     == 200;
         } catch (IOException notYet) {

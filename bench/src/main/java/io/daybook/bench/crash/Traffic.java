@@ -3,6 +3,7 @@ package io.daybook.bench.crash;
 import io.daybook.bench.http.DaybookClient;
 import io.daybook.bench.http.OrderAnswer;
 import io.daybook.bench.http.OrderRequest;
+import io.daybook.bench.http.Reply;
 import io.daybook.bench.http.Session;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,26 +20,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class Traffic {
 
-    private static final int WAIT_SECONDS = 1;
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final Gate gate;
+    private final Entrance entrance;
+    private final LongFunction<OrderMix> mixes;
+    private final int waitSeconds;
     private final Acknowledgements acknowledged;
+    private final ClientWatch watch;
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicLong unanswered = new AtomicLong();
     private volatile boolean ending;
 
-    private record Pending(String key, OrderRequest order) {}
+    private record Pending(String key, OrderRequest order, long sinceMillis) {}
 
-    Traffic(Gate gate, Acknowledgements acknowledged) {
-        this.gate = gate;
+    /**
+     * @param mixes       makes a client's orders from its seed
+     * @param waitSeconds how long the platform is asked to wait for an order's end before it answers
+     */
+    Traffic(
+            Entrance entrance,
+            LongFunction<OrderMix> mixes,
+            int waitSeconds,
+            Acknowledgements acknowledged,
+            ClientWatch watch) {
+        this.entrance = entrance;
+        this.mixes = mixes;
+        this.waitSeconds = waitSeconds;
         this.acknowledged = acknowledged;
+        this.watch = watch;
     }
 
     void start(int clients, long seed) {
         for (int i = 0; i < clients; i++) {
             int number = i;
-            Thread thread = new Thread(() -> run(number, new OrderMix(seed * 1_000 + number)), "client-" + i);
+            Thread thread = new Thread(() -> run(number, mixes.apply(seed * 1_000 + number)), "client-" + i);
             threads.add(thread);
             thread.start();
         }
@@ -65,7 +81,7 @@ final class Traffic {
         int count = 0;
         try {
             while (pending != null || !ending) {
-                Session current = gate.await();
+                Session current = entrance.await(number);
                 if (current == null) {
                     return;
                 }
@@ -75,9 +91,9 @@ final class Traffic {
                     session = current;
                 }
                 if (pending == null) {
-                    pending = new Pending("crash-" + number + "-" + count++, mix.next());
+                    pending = new Pending("crash-" + number + "-" + count++, mix.next(), System.currentTimeMillis());
                 }
-                pending = advance(client, pending, mix);
+                pending = advance(number, client, pending, mix);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -87,17 +103,19 @@ final class Traffic {
     }
 
     /** Returns what is still to be sent again; null when it is done. */
-    private @Nullable Pending advance(DaybookClient client, Pending pending, OrderMix mix) {
+    private @Nullable Pending advance(int number, DaybookClient client, Pending pending, OrderMix mix) {
         try {
-            OrderAnswer answer = client.placeOrder(pending.key(), pending.order(), WAIT_SECONDS);
+            OrderAnswer answer = client.placeOrder(pending.key(), pending.order(), waitSeconds);
             if (answer.taken()) {
                 acknowledged.placed(pending.key(), answer.orderId());
+                watch.taken(answer, pending.sinceMillis());
                 if (mix.cancels()) {
                     cancel(client, answer.orderId());
                 }
                 return null;
             }
             if (answer.unclear() || answer.status() == 401) {
+                watch.failed(answer.reason());
                 LockSupport.parkNanos(PAUSE);
                 return pending;
             }
@@ -105,6 +123,8 @@ final class Traffic {
             return null;
         } catch (IOException noAnswer) {
             unanswered.incrementAndGet();
+            watch.failed(String.valueOf(noAnswer.getMessage()));
+            entrance.unanswered(number);
             LockSupport.parkNanos(PAUSE);
             return pending;
         }
@@ -112,11 +132,15 @@ final class Traffic {
 
     private void cancel(DaybookClient client, String orderId) {
         try {
-            if (client.cancel(orderId, "Changed my mind").ok()) {
+            Reply reply = client.cancel(orderId, "Changed my mind");
+            if (reply.ok()) {
                 acknowledged.cancelled(orderId);
+            } else if (reply.status() >= 500) {
+                watch.failed("cancellation: " + reply.summary());
             }
         } catch (IOException noAnswer) {
             unanswered.incrementAndGet();
+            watch.failed("cancellation: " + noAnswer.getMessage());
         }
     }
 

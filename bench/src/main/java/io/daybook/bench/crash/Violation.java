@@ -15,6 +15,7 @@ record Violation(Rule rule, String subject, String evidence) {
         ONE_KEY_IS_ONE_ORDER,
         ORDER_IS_SETTLED,
         ORDER_ENDS_ONE_WAY,
+        NOTHING_HAPPENS_TWICE,
         CHARGED_MEANS_CONFIRMED,
         CONFIRMED_MEANS_CHARGED,
         CHARGED_ONCE_AND_THE_TOTAL,

@@ -145,6 +145,12 @@ class InvariantsTest {
     }
 
     @Test
+    void order_confirmed_twice_is_found() throws Exception {
+        events.add(new OrderConfirmed(ORDER));
+        assertThat(violated()).containsExactly(Rule.NOTHING_HAPPENS_TWICE);
+    }
+
+    @Test
     void charged_but_rejected_is_found() throws Exception {
         remove(OrderConfirmed.class);
         events.addAll(List.of(
@@ -272,7 +278,7 @@ class InvariantsTest {
 
     private List<Violation> read() throws IOException {
         Story story = new Story();
-        new EventLog(folder.resolve("book.db")).readOn(story::on);
+        new SqliteLog(folder.resolve("book.db")).readOn(story::on);
         return Invariants.check(story, acknowledged, new ProviderBooks(provider));
     }
 

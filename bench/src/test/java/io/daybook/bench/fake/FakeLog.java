@@ -36,7 +36,7 @@ public final class FakeLog implements AutoCloseable {
             statement.execute("pragma journal_mode = wal");
             statement.execute("pragma synchronous = full");
             statement.execute("create table if not exists DomainEventEntry (globalIndex integer primary key,"
-                    + " aggregateIdentifier text not null, sequenceNumber integer not null, payloadType text not null,"
+                    + " aggregateIdentifier text not null, sequenceNumber integer not null, timeStamp text not null, payloadType text not null,"
                     + " payload blob not null)");
         }
         connection.setAutoCommit(false);
@@ -46,7 +46,8 @@ public final class FakeLog implements AutoCloseable {
     /** Appends events; they are on disk when this returns. */
     public synchronized void append(List<?> events) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into DomainEventEntry"
-                + " (aggregateIdentifier, sequenceNumber, payloadType, payload) values ('fake', 0, ?, ?)")) {
+                + " (aggregateIdentifier, sequenceNumber, timeStamp, payloadType, payload)"
+                + " values ('fake', 0, '2026-01-02T03:04:05.678Z', ?, ?)")) {
             for (Object event : events) {
                 insert.setString(1, event.getClass().getName());
                 insert.setBytes(2, JSON.writeValueAsBytes(event));
@@ -59,7 +60,8 @@ public final class FakeLog implements AutoCloseable {
 
     public synchronized void appendRaw(String type, String payload) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into DomainEventEntry"
-                + " (aggregateIdentifier, sequenceNumber, payloadType, payload) values ('fake', 0, ?, ?)")) {
+                + " (aggregateIdentifier, sequenceNumber, timeStamp, payloadType, payload)"
+                + " values ('fake', 0, '2026-01-02T03:04:05.678Z', ?, ?)")) {
             insert.setString(1, type);
             insert.setBytes(2, payload.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             insert.executeUpdate();

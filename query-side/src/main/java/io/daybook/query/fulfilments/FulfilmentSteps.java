@@ -49,11 +49,12 @@ final class FulfilmentSteps {
         return current == null ? null : moved(current, event, at);
     }
 
-    /** Whether an order is on its way after the event in one way, whatever was before. */
+    /**
+     * Whether there was nothing before the event. An order that is taken back or dispatched is on its way in one way, whatever
+     * was before; but a document may be there, and if its end comes in the same batch, that document must go.
+     */
     static boolean startsAfresh(Object event) {
-        return event instanceof OrderPlaced
-                || event instanceof OrderDispatched
-                || event instanceof CancellationRequested;
+        return event instanceof OrderPlaced;
     }
 
     private static Fulfilment moved(Fulfilment current, Object event, Instant at) {

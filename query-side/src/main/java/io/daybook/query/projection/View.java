@@ -25,7 +25,11 @@ public interface View<E, V> {
     /** The id of the one document that the event concerns. */
     String id(E event);
 
-    /** Whether the document after this event is the same whatever was there before, so that nothing needs to be loaded. */
+    /**
+     * Whether the document after this event is the same whatever was there before, so that nothing needs to be loaded. In a
+     * view that {@link #forgets}, only the event before which there can have been no document: one that is not loaded is not
+     * removed either.
+     */
     boolean startsAfresh(E event);
 
     /** Whether documents go again: then {@link #fold} may answer null where there was a document. */

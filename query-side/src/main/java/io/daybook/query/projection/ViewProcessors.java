@@ -3,7 +3,6 @@ package io.daybook.query.projection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.Configuration;
@@ -28,12 +27,15 @@ public final class ViewProcessors implements AutoCloseable {
     private final ViewSettings settings;
     private final ViewDatabase database;
     private final ViewProgresses progresses;
+    private final Coordinators coordinators;
     private final List<ExecutorService> threads = new CopyOnWriteArrayList<>();
 
-    public ViewProcessors(ViewSettings settings, ViewDatabase database, ViewProgresses progresses) {
+    public ViewProcessors(
+            ViewSettings settings, ViewDatabase database, ViewProgresses progresses, Coordinators coordinators) {
         this.settings = settings;
         this.database = database;
         this.progresses = progresses;
+        this.coordinators = coordinators;
     }
 
     /** Registers a view's event handler, and the processor for it under the view's name. */
@@ -67,13 +69,9 @@ public final class ViewProcessors implements AutoCloseable {
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(settings.batch())
-                .coordinatorExecutor(processor -> owned(coordinator(name)))
+                .coordinatorExecutor(processor -> owned(coordinators.of("view-" + name + "-reader")))
                 .workerExecutor(processor -> worker)
                 .build();
-    }
-
-    private static ScheduledThreadPoolExecutor coordinator(String name) {
-        return new ScheduledThreadPoolExecutor(1, task -> new Thread(task, "view-" + name + "-reader"));
     }
 
     private <T extends ExecutorService> T owned(T executor) {

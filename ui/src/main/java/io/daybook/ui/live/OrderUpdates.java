@@ -57,12 +57,12 @@ public final class OrderUpdates {
 
     private OrderWatch watch(OrderId orderId, long atLeast, Consumer<OrderView> each, Runnable gone) {
         return new OrderWatch(
-                queries.subscriptionQuery(
+                Subscribing.to(() -> queries.subscriptionQuery(
                         FindOrder.class.getName(),
                         new FindOrder(orderId, atLeast),
                         ResponseTypes.instanceOf(OrderAnswer.class),
                         ResponseTypes.instanceOf(OrderView.class),
-                        settings.updatesBuffered()),
+                        settings.updatesBuffered())),
                 each,
                 gone);
     }

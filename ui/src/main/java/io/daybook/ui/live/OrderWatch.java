@@ -71,7 +71,7 @@ public final class OrderWatch implements AutoCloseable {
     }
 
     private void lost(Throwable failure) {
-        settled.completeExceptionally(failure);
+        settled.completeExceptionally(Subscribing.ended(failure));
         ended();
     }
 

@@ -6,6 +6,7 @@ import io.daybook.api.inventory.StockQuery.FindStock;
 import io.daybook.api.inventory.StockQuery.StockList;
 import io.daybook.api.inventory.StockQuery.StockView;
 import io.daybook.api.inventory.WarehouseId;
+import io.daybook.ui.live.Subscribing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,11 +33,11 @@ final class StockTopic {
 
     StockTopic(QueryGateway queries, Sku sku) {
         this.sku = sku;
-        subscription = queries.subscriptionQuery(
+        subscription = Subscribing.to(() -> queries.subscriptionQuery(
                 FindStock.class.getName(),
                 new FindStock(WarehouseId.MAIN, Set.of(sku)),
                 ResponseTypes.instanceOf(StockList.class),
-                ResponseTypes.instanceOf(StockView.class));
+                ResponseTypes.instanceOf(StockView.class)));
         subscription
                 .updates()
                 .filter(stock -> stock.sku().equals(sku))

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class OrderApiTest extends PlatformTest {
 
     private static final String HANGING_CARD = "4000000000000119";
+    private static final String UNHEARD_CARD = "4000000000000259";
     private static final String DECLINED_CARD = "4000-0000-0000-0002";
 
     @Test
@@ -114,6 +115,22 @@ class OrderApiTest extends PlatformTest {
         assertThat(answer.header("Preference-Applied")).isEqualTo("wait=1");
         assertThat(answer.json().path("state").asString()).isEqualTo("PLACED");
         assertThat(Duration.between(begin, Instant.now())).isBetween(Duration.ofMillis(900), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void an_order_that_cannot_be_followed_any_more_is_accepted_all_the_same() {
+        String sku = newProduct("2.55");
+        Answer answer = signedIn(newCustomer())
+                .post(
+                        "/api/v1/orders",
+                        order(line(sku, 1), UNHEARD_CARD),
+                        "Idempotency-Key",
+                        key(),
+                        "Prefer",
+                        "wait=60");
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.header("Location"))
+                .isEqualTo("/api/v1/orders/" + answer.json().path("orderId").asString());
     }
 
     @Test

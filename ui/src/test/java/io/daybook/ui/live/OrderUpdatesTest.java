@@ -1,6 +1,7 @@
 package io.daybook.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.api.customer.Tier;
 import io.daybook.api.order.Address;
@@ -17,8 +18,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.common.AxonException;
 import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.QueryResponseMessage;
 import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.queryhandling.SubscriptionQueryMessage;
+import org.axonframework.queryhandling.SubscriptionQueryResult;
+import org.axonframework.queryhandling.SubscriptionQueryUpdateMessage;
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,5 +140,38 @@ class OrderUpdatesTest {
         watch.close();
         watch.close();
         assertNobodyWatches();
+    }
+
+    @Test
+    void who_waits_is_told_when_nothing_more_will_be_heard() {
+        OrderWatch watch = updates.watch(ORDER);
+        bus.queryUpdateEmitter()
+                .completeExceptionally(FindOrder.class, query -> true, new IllegalStateException("connection closed"));
+        assertThat(updates.settled(watch, Duration.ofSeconds(10)))
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .havingRootCause()
+                .withMessage("connection closed");
+        assertThat(updates.settled(watch, Duration.ofSeconds(10)))
+                .failsWithin(Duration.ofSeconds(5))
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(AxonException.class);
+    }
+
+    @Test
+    void lost_connection_is_not_taken_for_a_mistake_of_ours() {
+        SimpleQueryBus disconnected = new SimpleQueryBus(SimpleQueryBus.builder()) {
+            @Override
+            public <Q, I, U>
+                    SubscriptionQueryResult<QueryResponseMessage<I>, SubscriptionQueryUpdateMessage<U>>
+                            subscriptionQuery(SubscriptionQueryMessage<Q, I, U> query, int updateBufferSize) {
+                throw new IllegalStateException("Stream is already completed, no further calls are allowed");
+            }
+        };
+        OrderUpdates cutOff = new OrderUpdates(
+                DefaultQueryGateway.builder().queryBus(disconnected).build(),
+                new LiveSettings(Duration.ofMillis(50), 32, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        assertThatThrownBy(() -> cutOff.watch(ORDER)).isInstanceOf(AxonException.class);
     }
 }

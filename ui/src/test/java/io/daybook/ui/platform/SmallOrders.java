@@ -32,7 +32,8 @@ import org.axonframework.queryhandling.QueryUpdateEmitter;
 
 /**
  * Orders, in memory. Each is settled on another thread: confirmed with the card that approves, rejected with the one that
- * declines, and left as it is with the one that hangs.
+ * declines, and left as it is with the
+ * one that hangs. With the slow one it is left too, and whoever follows it is told that nothing more will be heard.
  */
 public class SmallOrders implements AutoCloseable {
 
@@ -94,6 +95,11 @@ public class SmallOrders implements AutoCloseable {
         switch (command.payment().token()) {
             case "tok_decline" -> move(command.orderId(), OrderState.REJECTED, "OrderRejected");
             case "tok_hang" -> {}
+            case "tok_slow" ->
+                updates.completeExceptionally(
+                        FindOrder.class,
+                        query -> query.orderId().equals(command.orderId()),
+                        new IllegalStateException("nobody tells any more"));
             default -> move(command.orderId(), OrderState.CONFIRMED, "OrderConfirmed");
         }
     }
