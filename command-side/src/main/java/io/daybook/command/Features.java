@@ -18,7 +18,7 @@ final class Features implements ImportSelector, EnvironmentAware {
 
     static final String PROPERTY = "daybook.command.features";
 
-    private static final Set<String> ALL = Set.of("catalog", "customer", "inventory", "order", "payment");
+    private static final Set<String> ALL = Set.of("catalog", "customer", "inventory", "operations", "order", "payment");
 
     private Set<String> chosen = ALL;
 

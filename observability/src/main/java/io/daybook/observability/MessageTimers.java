@@ -1,25 +1,26 @@
 package io.daybook.observability;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** One timer for each type of message and outcome, looked up once for each type. */
+/** One timer for each type of message and outcome, looked up once for each type; and how many messages are under way. */
 final class MessageTimers {
 
+    private final AtomicInteger inFlight;
     private final ClassValue<Map<Outcome, Timer>> timers;
 
     /**
      * @param name     name of the timers
      * @param tag      name of the tag that holds the simple name of the message's type
-     * @param instance all of them have this
+     * @param meters   has what all of them are tagged with
      */
-    MessageTimers(MeterRegistry registry, String name, String tag, Tag instance) {
+    MessageTimers(Meters meters, String name, String tag) {
+        inFlight = meters.number(name + ".in.flight", "Messages that are being handled");
         timers = new ClassValue<>() {
             @Override
             protected Map<Outcome, Timer> computeValue(Class<?> type) {
@@ -30,15 +31,23 @@ final class MessageTimers {
                             Timer.builder(name)
                                     .tag(tag, type.getSimpleName())
                                     .tag("outcome", outcome.tag())
-                                    .tags(List.of(instance))
-                                    .register(registry));
+                                    .tags(List.of(meters.instance()))
+                                    .register(meters.registry()));
                 }
                 return byOutcome;
             }
         };
     }
 
-    void record(Class<?> type, Outcome outcome, long nanos) {
+    /** A message begins to be handled; what is returned is to be given to {@link #end}. */
+    long begin() {
+        inFlight.incrementAndGet();
+        return System.nanoTime();
+    }
+
+    void end(Class<?> type, Outcome outcome, long begun) {
+        inFlight.decrementAndGet();
+        long nanos = System.nanoTime() - begun;
         Objects.requireNonNull(timers.get(type).get(outcome)).record(nanos, TimeUnit.NANOSECONDS);
     }
 }

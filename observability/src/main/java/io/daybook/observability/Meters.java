@@ -1,7 +1,10 @@
 package io.daybook.observability;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.env.Environment;
 
 /**
@@ -19,8 +22,19 @@ record Meters(MeterRegistry registry, Tag instance) {
         return settings.getProperty("spring.application.name", "daybook");
     }
 
+    /** A number that whoever gets it keeps up to date, and everybody can read under this name. */
+    AtomicInteger number(String name, String description) {
+        AtomicInteger number = new AtomicInteger();
+        Gauge.builder(name, number, AtomicInteger::get)
+                .tags(List.of(instance))
+                .description(description)
+                .strongReference(true)
+                .register(registry);
+        return number;
+    }
+
     /** See {@link MessageTimers}. */
     MessageTimers timers(String name, String tag) {
-        return new MessageTimers(registry, name, tag, instance);
+        return new MessageTimers(this, name, tag);
     }
 }

@@ -28,13 +28,13 @@ final class ObservedCommands implements MessageHandlerInterceptor<CommandMessage
     @Override
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
-        long begun = System.nanoTime();
+        long begun = timers.begin();
         CommandMessage<?> command = unitOfWork.getMessage();
         // A bus that was set up by Spring Boot knows it already; knowing it twice changes nothing.
         unitOfWork.registerCorrelationDataProvider(origin);
         LogFields.Set fields = logFields.setFor(command);
         unitOfWork.onCleanup(closed -> {
-            timers.record(command.getPayloadType(), outcome(closed), System.nanoTime() - begun);
+            timers.end(command.getPayloadType(), outcome(closed), begun);
             if (fields != null) {
                 fields.close();
             }

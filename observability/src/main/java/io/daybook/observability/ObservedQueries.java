@@ -22,7 +22,7 @@ final class ObservedQueries implements MessageHandlerInterceptor<QueryMessage<?,
     @Override
     public @Nullable Object handle(UnitOfWork<? extends QueryMessage<?, ?>> unitOfWork, InterceptorChain chain)
             throws Exception {
-        long begun = System.nanoTime();
+        long begun = timers.begin();
         Class<?> query = unitOfWork.getMessage().getPayloadType();
         unitOfWork.registerCorrelationDataProvider(origin);
         Object answer;
@@ -40,7 +40,7 @@ final class ObservedQueries implements MessageHandlerInterceptor<QueryMessage<?,
     }
 
     private void record(Class<?> query, @Nullable Throwable failure, long begun) {
-        timers.record(query, Outcome.of(failure), System.nanoTime() - begun);
+        timers.end(query, Outcome.of(failure), begun);
     }
 
     private static @Nullable Throwable failureOf(CompletableFuture<?> done) {

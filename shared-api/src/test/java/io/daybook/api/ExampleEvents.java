@@ -24,6 +24,12 @@ import io.daybook.api.inventory.StockEvent.UnitsReleased;
 import io.daybook.api.inventory.StockEvent.UnitsReserved;
 import io.daybook.api.inventory.StockLevel;
 import io.daybook.api.inventory.WarehouseId;
+import io.daybook.api.operations.InstanceName;
+import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
+import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
+import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.QueryStrategy;
 import io.daybook.api.order.Address;
 import io.daybook.api.order.OrderEvent.CancellationRequested;
 import io.daybook.api.order.OrderEvent.FulfilmentRetried;
@@ -56,6 +62,7 @@ import org.joda.money.Money;
 final class ExampleEvents {
 
     private static final Money PRICE = Money.of(CurrencyUnit.GBP, 2.55);
+    private static final InstanceName INSTANCE = new InstanceName("order-2");
     private static final Sku SKU = new Sku("85123A");
     private static final CustomerId CUSTOMER = new CustomerId("17850");
     private static final OrderId ORDER = new OrderId("5f0c1c3e-8a0e-4d6c-9c55-0b8f6c3f7a11");
@@ -73,6 +80,10 @@ final class ExampleEvents {
             new ProductRetired(SKU, "No longer made"),
             new CustomerRegistered(CUSTOMER, "Ann Smith"),
             new TierChanged(CUSTOMER, Tier.VIP, "Loyal since 2010", "olga"),
+            new InstanceDisabled(INSTANCE, "Slow since noon", "olga"),
+            new InstanceEnabled(INSTANCE, "New disk", "olga"),
+            new InstanceWeighed(INSTANCE, 300, "A larger machine", "olga"),
+            new QueryStrategyChanged(QueryStrategy.LEAST_BUSY, "One of them is slower", "olga"),
             new OrderPlaced(
                     ORDER,
                     CUSTOMER,

@@ -1,6 +1,7 @@
 package io.daybook.standalone;
 
 import io.daybook.observability.ObservabilityConfiguration;
+import io.daybook.operations.OperationsConfiguration;
 import io.daybook.standalone.book.BookConfiguration;
 import io.daybook.standalone.demo.DemoConfiguration;
 import io.daybook.standalone.instances.InstancesConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
     ObservabilityConfiguration.class,
+    OperationsConfiguration.class,
     UiConfiguration.class,
     BookConfiguration.class,
     EmbeddedMongoConfiguration.class,

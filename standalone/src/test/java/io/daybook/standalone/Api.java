@@ -81,8 +81,7 @@ final class Api {
         return post("/orders", body, "Idempotency-Key", key, "Prefer", "wait=" + wait);
     }
 
-    private Answer send(String method, String path, String body, String... headers)
-            throws IOException, InterruptedException {
+    Answer send(String method, String path, String body, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
                 .method(
                         method,

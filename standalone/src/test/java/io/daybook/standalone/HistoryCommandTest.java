@@ -26,6 +26,8 @@ import org.springframework.core.env.Environment;
 
 class HistoryCommandTest {
 
+    private static final int PRODUCTS = 183;
+
     @TempDir
     Path directory;
 
@@ -54,14 +56,14 @@ class HistoryCommandTest {
     @Test
     void the_log_of_a_platform_goes_to_a_new_directory_and_its_views_are_the_same_there() throws Exception {
         Path file = directory.resolve("history.jsonl.gz");
-        Map<String, Set<Document>> views;
+        Map<String, Set<Document>> views = new TreeMap<>();
         try (Platform platform = Platform.start(directory.resolve("old"))) {
             Api customer = Api.signIn(platform.url(), Platform.CUSTOMER, Platform.CUSTOMER_PASSWORD);
             assertThat(customer.order("KIT-001", 3, Api.APPROVED_CARD).text("state"))
                     .isEqualTo("CONFIRMED");
             assertThat(customer.order("KIT-001", 1, Api.DECLINED_CARD).text("state"))
                     .isEqualTo("REJECTED");
-            views = views(platform);
+            views.putAll(views(platform));
             assertThat(run("export", file, data("old"))).isEqualTo(1);
         }
 
@@ -77,7 +79,9 @@ class HistoryCommandTest {
         }
         assertThat(run("import", file, data("new"))).isEqualTo(1);
         try (Platform platform = Platform.start(directory.resolve("new"), "--daybook.demo=false")) {
-            assertThat(views(platform)).isEqualTo(views);
+            views(platform)
+                    .forEach((view, documents) ->
+                            assertThat(documents).as(view).containsExactlyInAnyOrderElementsOf(views.get(view)));
         }
     }
 
@@ -97,9 +101,9 @@ class HistoryCommandTest {
                                 .into(new HashSet<>()));
             }
         }
-        assertThat(views)
-                .hasSize(5)
-                .allSatisfy((name, documents) -> assertThat(documents).as(name).hasSizeGreaterThan(0));
+        assertThat(views).containsOnlyKeys("catalogue", "customers", "fulfilments", "orders", "stock");
+        assertThat(views.get("orders")).hasSize(2);
+        assertThat(views.get("stock")).hasSize(PRODUCTS);
         return views;
     }
 

@@ -13,6 +13,7 @@ import io.daybook.ui.pictures.PicturesConfiguration;
 import io.daybook.ui.placement.PlacementConfiguration;
 import io.daybook.ui.registration.RegistrationConfiguration;
 import io.daybook.ui.security.SecurityConfiguration;
+import io.daybook.ui.services.ServicesConfiguration;
 import io.daybook.ui.shop.ShopConfiguration;
 import io.daybook.ui.staff.StaffConfiguration;
 import io.daybook.ui.tokens.TokensConfiguration;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.PropertySource;
     PlacementConfiguration.class,
     RegistrationConfiguration.class,
     SecurityConfiguration.class,
+    ServicesConfiguration.class,
     ShopConfiguration.class,
     StaffConfiguration.class,
     TokensConfiguration.class

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** A kind of process of the distributed shape. */
 enum Part {
-    ORDER("command-side", List.of("--daybook.command.features=order,catalog,customer")),
+    ORDER("command-side", List.of("--daybook.command.features=order,catalog,customer,operations")),
     INVENTORY("command-side", List.of("--daybook.command.features=inventory")),
     PAYMENT("command-side", List.of("--daybook.command.features=payment")),
     ORCHESTRATOR("saga-orchestrator", List.of()),

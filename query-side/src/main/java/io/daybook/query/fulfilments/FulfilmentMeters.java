@@ -30,12 +30,15 @@ final class FulfilmentMeters implements MeterBinder {
                     .append("orders", new Document("$sum", 1))));
 
     private final MongoCollection<Document> fulfilments;
+    private final String instance;
     private Map<Kind, Integer> counted = Map.of();
     private long asked = System.nanoTime() - FRESH.toNanos();
 
     private record Kind(String step, boolean stuck) {}
 
-    FulfilmentMeters(ViewDatabase database) {
+    /** @param instance who counts; each instance that answers from the view counts the same */
+    FulfilmentMeters(ViewDatabase database, String instance) {
+        this.instance = instance;
         this.fulfilments = database.collection(FulfilmentsView.NAME);
     }
 
@@ -51,6 +54,7 @@ final class FulfilmentMeters implements MeterBinder {
         Gauge.builder("daybook.fulfilments", this, meters -> meters.count(kind))
                 .tag("step", step.name())
                 .tag("state", state)
+                .tag("instance.name", instance)
                 .description("Orders on their way, by the step that they wait for")
                 .register(registry);
     }

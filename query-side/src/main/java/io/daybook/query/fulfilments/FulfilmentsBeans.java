@@ -5,6 +5,7 @@ import io.daybook.query.projection.ViewProcessors;
 import io.daybook.query.projection.ViewReaders;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** The parts of this view, for the module's configuration. */
 public class FulfilmentsBeans {
@@ -20,8 +21,8 @@ public class FulfilmentsBeans {
     }
 
     @Bean
-    FulfilmentMeters fulfilmentMeters(ViewDatabase database) {
-        return new FulfilmentMeters(database);
+    FulfilmentMeters fulfilmentMeters(ViewDatabase database, Environment settings) {
+        return new FulfilmentMeters(database, settings.getProperty("daybook.instance", "views"));
     }
 
     @Bean

@@ -80,7 +80,8 @@ final class InstanceFactory {
                 .values()
                 .forEach(meters -> meters.bindTo(platform.getBean(MeterRegistry.class)));
         Configuration axon = configurer.buildConfiguration();
-        return new ServiceInstance(name, new ServiceInstance.Parts(axon, commands, queries, retrying, executor, beans));
+        return new ServiceInstance(
+                service, name, new ServiceInstance.Parts(axon, commands, queries, retrying, executor, beans));
     }
 
     @SuppressWarnings("unchecked") // a class knows nothing of its type's parameters

@@ -1,13 +1,21 @@
 package io.daybook.standalone.instances;
 
+import io.daybook.api.operations.Controls;
+import io.daybook.api.operations.InstanceControl;
+import io.daybook.operations.ReportingInstances;
+import io.daybook.operations.Steered;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.axonframework.commandhandling.distributed.DistributedCommandBus;
+import java.util.List;
 import org.axonframework.lifecycle.Phase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** The instances of this JVM: there before anything sends a message, and until nothing does any more. */
-final class Instances implements SmartLifecycle {
+final class Instances implements SmartLifecycle, Steered, ReportingInstances {
+
+    private static final Logger log = LoggerFactory.getLogger(Instances.class);
 
     private final InstancesSettings settings;
     private final InstanceFactory factory;
@@ -23,39 +31,80 @@ final class Instances implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         for (Service service : Service.values()) {
             for (int number = 1; number <= settings.numberOf(service); number++) {
-                start(service, "%s-%d".formatted(service.label(), number));
+                ServiceInstance instance = factory.create(service, "%s-%d".formatted(service.label(), number));
+                running.push(instance);
+                instance.start();
+                join(instance);
             }
         }
     }
 
-    private void start(Service service, String name) {
-        ServiceInstance instance = factory.create(service, name);
-        running.push(instance);
-        instance.start();
-        commands.join(instance, DistributedCommandBus.INITIAL_LOAD_FACTOR);
-        if (service == Service.VIEWS) {
+    private void join(ServiceInstance instance) {
+        commands.join(instance, instance.control().loadFactor());
+        if (instance.answersQueries()) {
             queries.join(instance);
+        }
+    }
+
+    private void leave(ServiceInstance instance) {
+        commands.leave(instance);
+        queries.leave(instance);
+    }
+
+    /** An instance that is taken out ends what it has begun; it keeps what it has in memory. */
+    @Override
+    public synchronized void steer(Controls controls) {
+        queries.use(controls.queryStrategy());
+        for (ServiceInstance instance : running) {
+            InstanceControl decided = controls.of(instance.instance());
+            if (instance.canBeSteered() && !decided.equals(instance.control())) {
+                steer(instance, decided);
+            }
+        }
+    }
+
+    private void steer(ServiceInstance instance, InstanceControl decided) {
+        InstanceControl before = instance.control();
+        instance.take(decided);
+        log.info(
+                "{} {}, load factor {}",
+                instance.name(),
+                decided.enabled() ? "takes part" : "is taken out",
+                decided.loadFactor());
+        if (!decided.enabled()) {
+            leave(instance);
+            instance.endProcessing();
+            return;
+        }
+        leave(instance);
+        join(instance);
+        if (!before.enabled()) {
+            instance.beginProcessing();
         }
     }
 
     /** The one that was started last is the first. */
     @Override
-    public void stop() {
+    public synchronized void stop() {
         while (!running.isEmpty()) {
             ServiceInstance instance = running.pop();
             instance.endProcessing();
-            commands.leave(instance);
-            queries.leave(instance);
+            leave(instance);
             instance.stop();
         }
     }
 
     @Override
-    public boolean isRunning() {
+    public synchronized boolean isRunning() {
         return !running.isEmpty();
+    }
+
+    @Override
+    public synchronized List<ServiceInstance> reporting() {
+        return List.copyOf(running);
     }
 
     /** Before the first of Axon's components. */

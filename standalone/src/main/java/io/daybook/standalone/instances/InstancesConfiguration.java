@@ -32,8 +32,8 @@ public class InstancesConfiguration {
     }
 
     @Bean
-    RoutedQueryBus queryBus(QueryUpdateEmitter updates, InstancesSettings settings) {
-        return new RoutedQueryBus(updates, settings.queries());
+    RoutedQueryBus queryBus(QueryUpdateEmitter updates) {
+        return new RoutedQueryBus(updates);
     }
 
     @Bean

@@ -5,17 +5,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many instances there are of each service, and how they are used.
+ * How many instances there are of each service, and what each may use.
  *
  * @param number  of instances, by service; 2 where nothing is said
  * @param threads commands that one instance handles at the same time; most of that time they wait for the disk together
- * @param queries which of the instances of the query side is asked
  */
 @ConfigurationProperties("daybook.instances")
 record InstancesSettings(
         @DefaultValue Map<Service, Integer> number,
-        @DefaultValue("32") int threads,
-        @DefaultValue("ROUND_ROBIN") QueryStrategy queries) {
+        @DefaultValue("32") int threads) {
 
     private static final int USUAL = 2;
 

@@ -1,5 +1,6 @@
 package io.daybook.standalone.instances;
 
+import io.daybook.api.operations.QueryStrategy;
 import java.lang.reflect.Type;
 import java.util.Comparator;
 import java.util.List;
@@ -33,14 +34,13 @@ final class RoutedQueryBus implements QueryBus {
     private final List<MessageDispatchInterceptor<? super QueryMessage<?, ?>>> interceptors =
             new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
-    private volatile QueryStrategy strategy;
+    private volatile QueryStrategy strategy = QueryStrategy.ROUND_ROBIN;
 
     private record Member(ServiceInstance instance, QueryBus queries, AtomicInteger unanswered) {}
 
     /** @param updates where all instances tell of changes to those who follow a query */
-    RoutedQueryBus(QueryUpdateEmitter updates, QueryStrategy strategy) {
+    RoutedQueryBus(QueryUpdateEmitter updates) {
         this.updates = updates;
-        this.strategy = strategy;
     }
 
     /** The instance is asked from now on. */

@@ -18,6 +18,7 @@ enum Service {
     CUSTOMER(CommandSideConfiguration.class),
     INVENTORY(CommandSideConfiguration.class),
     ORDER(CommandSideConfiguration.class),
+    OPERATIONS(CommandSideConfiguration.class),
     PAYMENT(CommandSideConfiguration.class),
     ORCHESTRATOR(SagaOrchestratorConfiguration.class);
 
@@ -35,6 +36,11 @@ enum Service {
     /** Its name in settings and of its instances; of a service of the command side also that of its feature. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether an operator can take it out. Without this one he could never bring anything back. */
+    boolean canBeSteered() {
+        return this != OPERATIONS;
     }
 
     /** What an instance of this name is told beside the settings of all. */

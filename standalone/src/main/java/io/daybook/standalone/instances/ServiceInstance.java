@@ -1,7 +1,11 @@
 package io.daybook.standalone.instances;
 
+import io.daybook.api.operations.InstanceControl;
+import io.daybook.api.operations.InstanceName;
 import io.daybook.command.RetryingCommandBus;
+import io.daybook.operations.ReportingInstance;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** One instance of one service. */
-final class ServiceInstance implements Member {
+final class ServiceInstance implements Member, ReportingInstance {
 
     /** What an instance is made of. */
     record Parts(
@@ -29,18 +33,60 @@ final class ServiceInstance implements Member {
     private static final Logger log = LoggerFactory.getLogger(ServiceInstance.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
-    private final String name;
+    private final Service service;
+    private final InstanceName name;
     private final Parts parts;
+    private final Instant startedAt = Instant.now();
+    private volatile InstanceControl control = InstanceControl.USUAL;
     private volatile boolean stopped;
 
-    ServiceInstance(String name, Parts parts) {
-        this.name = name;
+    ServiceInstance(Service service, String name, Parts parts) {
+        this.service = service;
+        this.name = new InstanceName(name);
         this.parts = parts;
     }
 
     @Override
     public String name() {
+        return name.value();
+    }
+
+    @Override
+    public InstanceName instance() {
         return name;
+    }
+
+    @Override
+    public String service() {
+        return service.label();
+    }
+
+    @Override
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    @Override
+    public InstanceControl control() {
+        return control;
+    }
+
+    @Override
+    public Configuration axon() {
+        return parts.axon();
+    }
+
+    boolean canBeSteered() {
+        return service.canBeSteered();
+    }
+
+    boolean answersQueries() {
+        return service == Service.VIEWS;
+    }
+
+    /** What operators have decided about it, from now on. */
+    void take(InstanceControl decided) {
+        control = decided;
     }
 
     /** It is in this JVM, but nobody calls it except by way of the router. */
@@ -73,6 +119,11 @@ final class ServiceInstance implements Member {
 
     void start() {
         parts.axon().start();
+    }
+
+    /** Its event processors go on where they, or those of another instance, have stopped. */
+    void beginProcessing() {
+        parts.axon().eventProcessingConfiguration().eventProcessors().values().forEach(EventProcessor::start);
     }
 
     /** Ends its event processors, which send commands to itself and to others until then. */

@@ -33,6 +33,7 @@ final class EmbeddedMongoServers implements AutoCloseable {
         }
         Map<String, Object> addresses = new LinkedHashMap<>();
         addresses.put("daybook.views.uri", views.uri("views"));
+        addresses.put("daybook.operations.uri", views.uri("operations"));
         addresses.put("daybook.accounts.uri", accounts.uri("accounts"));
         environment.getPropertySources().addLast(new MapPropertySource("embeddedMongo", addresses));
         return new EmbeddedMongoServers(views, accounts);

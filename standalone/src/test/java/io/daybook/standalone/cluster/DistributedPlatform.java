@@ -50,12 +50,12 @@ public final class DistributedPlatform implements RunningPlatform {
                 CommandSideApplication.class,
                 "command-side",
                 "order-1",
-                "--daybook.command.features=order,catalog,customer");
+                "--daybook.command.features=order,catalog,customer,operations");
         start(
                 CommandSideApplication.class,
                 "command-side",
                 "order-2",
-                "--daybook.command.features=order,catalog,customer");
+                "--daybook.command.features=order,catalog,customer,operations");
         start(CommandSideApplication.class, "command-side", "inventory-1", "--daybook.command.features=inventory");
         start(CommandSideApplication.class, "command-side", "inventory-2", "--daybook.command.features=inventory");
         start(CommandSideApplication.class, "command-side", "payment-1", "--daybook.command.features=payment");

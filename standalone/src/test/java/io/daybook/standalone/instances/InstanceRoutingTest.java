@@ -60,6 +60,7 @@ class InstanceRoutingTest {
         GenericApplicationContext beans = new GenericApplicationContext();
         beans.refresh();
         return new ServiceInstance(
+                Service.ORDER,
                 name,
                 new ServiceInstance.Parts(
                         DefaultConfigurer.defaultConfiguration(false).buildConfiguration(),

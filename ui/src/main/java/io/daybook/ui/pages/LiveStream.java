@@ -77,7 +77,11 @@ public final class LiveStream {
 
     /** Ends the stream; the browser opens a new one if the page is still there. */
     public void close() {
-        emitter.complete();
+        try {
+            emitter.complete();
+        } catch (IllegalStateException gone) {
+            log.trace("The reader of a live stream had gone", gone);
+        }
         ended();
     }
 

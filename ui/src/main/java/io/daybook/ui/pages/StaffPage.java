@@ -7,6 +7,7 @@ import java.util.List;
 
 /** The staff's pages, in the order in which their navigation lists them, and who may see each. */
 public enum StaffPage {
+    SERVICES("/staff/operations/services", "Services", Role.OPERATOR),
     STUCK("/staff/fulfilments", "Stuck orders", Role.SUPPORT, Role.OPERATOR);
 
     private final String path;

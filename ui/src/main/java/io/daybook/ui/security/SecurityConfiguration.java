@@ -84,6 +84,8 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD, V1 + "/products", V1 + "/products/*")
                         .permitAll()
+                        .requestMatchers(V1 + "/staff/operations/**")
+                        .hasRole(Role.OPERATOR.name())
                         .requestMatchers(V1 + "/staff/customers/**", V1 + "/staff/fulfilments/**")
                         .hasAnyRole(SUPPORT)
                         .requestMatchers(V1 + "/staff/orders/*/dispatch")

@@ -1,6 +1,7 @@
 package io.daybook.ui.platform;
 
 import io.daybook.api.MessageJson;
+import io.daybook.operations.OperationsConfiguration;
 import io.daybook.ui.UiConfiguration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** This module's production configuration on an in-memory log. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({UiConfiguration.class, SmallPlatform.Probe.class})
+@Import({UiConfiguration.class, OperationsConfiguration.class, SmallPlatform.Probe.class})
 public class SmallPlatform {
 
     @Bean

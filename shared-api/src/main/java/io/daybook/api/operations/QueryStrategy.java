@@ -1,7 +1,7 @@
-package io.daybook.standalone.instances;
+package io.daybook.api.operations;
 
-/** Which of the instances that can answer is asked. */
-enum QueryStrategy {
+/** Which of the instances that can answer a query is asked. */
+public enum QueryStrategy {
     /** One after the other. */
     ROUND_ROBIN,
     /** The one with the fewest queries that it has not answered yet. */

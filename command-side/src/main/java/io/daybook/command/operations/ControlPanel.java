@@ -1,0 +1,31 @@
+package io.daybook.command.operations;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.daybook.api.operations.Controls;
+import io.daybook.api.operations.ControlsId;
+import io.daybook.api.operations.OperationsEvent;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+
+/** The decisions of operators. One that changes nothing is not recorded. */
+final class ControlPanel {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private ControlsId id = ControlsId.ALL;
+
+    private Controls controls = Controls.USUAL;
+
+    void decide(OperationsEvent decision) {
+        if (controls.changedBy(decision)) {
+            apply(decision);
+        }
+    }
+
+    @EventSourcingHandler
+    void on(OperationsEvent event) {
+        id = ControlsId.ALL;
+        controls = controls.after(event);
+    }
+}

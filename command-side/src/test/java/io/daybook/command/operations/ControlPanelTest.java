@@ -1,0 +1,76 @@
+package io.daybook.command.operations;
+
+import io.daybook.api.operations.ControlsId;
+import io.daybook.api.operations.InstanceName;
+import io.daybook.api.operations.OperationsCommand.ChangeQueryStrategy;
+import io.daybook.api.operations.OperationsCommand.DisableInstance;
+import io.daybook.api.operations.OperationsCommand.EnableInstance;
+import io.daybook.api.operations.OperationsCommand.WeighInstance;
+import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
+import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
+import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.QueryStrategy;
+import io.daybook.command.aggregate.AggregateCache;
+import io.daybook.command.aggregate.Aggregates;
+import java.util.Optional;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.junit.jupiter.api.Test;
+
+class ControlPanelTest {
+
+    private static final ControlsId ALL = ControlsId.ALL;
+    private static final InstanceName ORDER_2 = new InstanceName("order-2");
+    private static final InstanceDisabled DISABLED = new InstanceDisabled(ORDER_2, "slow", "olga");
+    private static final InstanceEnabled ENABLED = new InstanceEnabled(ORDER_2, "mended", "olga");
+
+    @Test
+    void an_instance_is_taken_out_once() {
+        given().whenSent(new DisableInstance(ALL, ORDER_2, "slow", "olga")).expectEvents(DISABLED);
+        given(DISABLED)
+                .whenSent(new DisableInstance(ALL, ORDER_2, "slow", "olga"))
+                .expectNoEvents();
+    }
+
+    @Test
+    void an_instance_that_takes_part_is_not_let_take_part() {
+        given().whenSent(new EnableInstance(ALL, ORDER_2, "mended", "olga")).expectNoEvents();
+        given(DISABLED)
+                .whenSent(new EnableInstance(ALL, ORDER_2, "mended", "olga"))
+                .expectEvents(ENABLED);
+        given(DISABLED, ENABLED)
+                .whenSent(new EnableInstance(ALL, ORDER_2, "mended", "olga"))
+                .expectNoEvents();
+    }
+
+    @Test
+    void an_instance_keeps_its_load_factor_while_it_is_out() {
+        InstanceWeighed weighed = new InstanceWeighed(ORDER_2, 300, "larger", "olga");
+        given().whenSent(new WeighInstance(ALL, ORDER_2, 300, "larger", "olga")).expectEvents(weighed);
+        given(weighed, DISABLED, ENABLED)
+                .whenSent(new WeighInstance(ALL, ORDER_2, 300, "larger", "olga"))
+                .expectNoEvents();
+    }
+
+    @Test
+    void the_rule_for_queries_changes_once() {
+        QueryStrategyChanged changed = new QueryStrategyChanged(QueryStrategy.LEAST_BUSY, "uneven", "olga");
+        ChangeQueryStrategy change = new ChangeQueryStrategy(ALL, QueryStrategy.LEAST_BUSY, "uneven", "olga");
+        given().whenSent(change).expectEvents(changed);
+        given(changed).whenSent(change).expectNoEvents();
+    }
+
+    private interface When {
+        ResultValidator<ControlPanel> whenSent(Object command);
+    }
+
+    private static When given(Object... history) {
+        AggregateTestFixture<ControlPanel> fixture = new AggregateTestFixture<>(ControlPanel.class);
+        fixture.registerAnnotatedCommandHandler(new OperationsCommandHandler(new Aggregates<>(
+                fixture.getRepository(),
+                id -> history.length == 0 ? Optional.empty() : Optional.of(0L),
+                new AggregateCache(1))));
+        return command -> fixture.given(history).when(command);
+    }
+}

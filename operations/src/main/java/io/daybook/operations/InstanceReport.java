@@ -1,0 +1,46 @@
+package io.daybook.operations;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What an instance says of itself.
+ *
+ * @param process     name of the process and machine it runs in
+ * @param at          when it said so
+ * @param enabled     whether it takes part
+ * @param loadFactor  its share of its service's commands, in relation to that of the others
+ * @param troubles    why it is not well; empty when it is
+ * @param commands    what it has done with commands
+ * @param queries     what it has done with queries
+ * @param events      events that its processors have handled
+ * @param processors  names of the event processors of which it works on a segment
+ */
+public record InstanceReport(
+        String name,
+        String service,
+        String process,
+        String version,
+        Instant startedAt,
+        Instant at,
+        boolean enabled,
+        int loadFactor,
+        List<String> troubles,
+        Work commands,
+        Work queries,
+        long events,
+        List<String> processors) {
+
+    /**
+     * Messages of one kind.
+     *
+     * @param handled   since the instance was started
+     * @param perSecond since the report before
+     * @param inFlight  begun and not ended
+     * @param millis    mean time of one, since the report before
+     */
+    public record Work(long handled, double perSecond, int inFlight, double millis) {
+
+        static final Work NONE = new Work(0, 0, 0, 0);
+    }
+}

@@ -1,0 +1,148 @@
+package io.daybook.standalone;
+
+import static io.daybook.standalone.Api.APPROVED_CARD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** An operator takes instances out and lets them take part again, while orders are placed. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SteeringTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String INSTANCES = "/staff/operations/instances";
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void the_work_of_an_instance_that_is_taken_out_moves_and_no_order_fails() throws Exception {
+        try (Platform platform = Platform.start(data)) {
+            Api operator = Api.signIn(platform.url(), Platform.OPERATOR, Platform.OPERATOR_PASSWORD);
+            Api customer = Api.signIn(platform.url(), Platform.CUSTOMER, Platform.CUSTOMER_PASSWORD);
+            placeOrders(customer);
+            assertThat(handled(platform, "order-2")).isPositive();
+
+            takeOut(operator, "order-2");
+            takeOut(operator, instanceThatWorksOn(operator, "payment-gateway"));
+            takeOut(operator, instanceThatWorksOn(operator, "orders"));
+            takeOut(operator, instanceThatWorksOn(operator, "fulfilment"));
+            long before = handled(platform, "order-2");
+
+            placeOrders(customer);
+
+            assertThat(handled(platform, "order-2")).isEqualTo(before);
+        }
+        try (Platform platform = Platform.start(data)) {
+            Api operator = Api.signIn(platform.url(), Platform.OPERATOR, Platform.OPERATOR_PASSWORD);
+            Api customer = Api.signIn(platform.url(), Platform.CUSTOMER, Platform.CUSTOMER_PASSWORD);
+            await("what was decided is remembered")
+                    .atMost(SOON)
+                    .until(() -> !instance(operator, "order-2").path("enabled").asBoolean());
+
+            steer(operator, "order-2", "{\"enabled\": true, \"loadFactor\": 300, \"reason\": \"test\"}");
+            await().atMost(SOON)
+                    .until(() ->
+                            instance(operator, "order-2").path("loadFactor").asInt() == 300);
+            placeOrders(customer);
+
+            assertThat(handled(platform, "order-2")).isPositive();
+        }
+    }
+
+    @Test
+    void bad_steering_is_refused_by_the_name_of_the_field() throws Exception {
+        try (Platform platform = Platform.start(data)) {
+            Api operator = Api.signIn(platform.url(), Platform.OPERATOR, Platform.OPERATOR_PASSWORD);
+            Api customer = Api.signIn(platform.url(), Platform.CUSTOMER, Platform.CUSTOMER_PASSWORD);
+            await().atMost(SOON).until(() -> !instance(operator, "order-2").isMissingNode());
+
+            assertThat(customer.get(INSTANCES).status()).isEqualTo(403);
+            assertThat(put(operator, "nobody-1", "{\"enabled\": false, \"reason\": \"test\"}")
+                            .status())
+                    .isEqualTo(404);
+            refused(operator, "{\"enabled\": false}", "reason");
+            refused(operator, "{\"reason\": \"test\"}", "enabled");
+            refused(operator, "{\"loadFactor\": 0, \"reason\": \"test\"}", "loadFactor");
+            assertThat(operator.send("PUT", "/staff/operations/query-strategy", "{\"reason\": \"test\"}")
+                            .status())
+                    .isEqualTo(400);
+            assertThat(operator.send(
+                                    "PUT",
+                                    "/staff/operations/query-strategy",
+                                    "{\"strategy\": \"LEAST_BUSY\", \"reason\": \"test\"}")
+                            .status())
+                    .isEqualTo(204);
+            await().atMost(SOON)
+                    .until(() -> operator.get(INSTANCES).text("queryStrategy").equals("LEAST_BUSY"));
+        }
+    }
+
+    private static void refused(Api operator, String steering, String field) throws Exception {
+        Api.Answer answer = put(operator, "order-2", steering);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("errors").path(0).path("field").asString())
+                .isEqualTo(field);
+    }
+
+    private static void placeOrders(Api customer) throws Exception {
+        for (int number = 0; number < 12; number++) {
+            assertThat(customer.order("KIT-001", 1, APPROVED_CARD).text("state"))
+                    .isEqualTo("CONFIRMED");
+        }
+    }
+
+    private static void takeOut(Api operator, String instance) throws Exception {
+        steer(operator, instance, "{\"enabled\": false, \"reason\": \"test\"}");
+        await().atMost(SOON)
+                .until(() -> !instance(operator, instance).path("enabled").asBoolean());
+    }
+
+    private static void steer(Api operator, String instance, String steering) throws Exception {
+        assertThat(put(operator, instance, steering).status()).isEqualTo(204);
+    }
+
+    private static Api.Answer put(Api operator, String instance, String steering) throws Exception {
+        return operator.send("PUT", INSTANCES + "/" + instance, steering);
+    }
+
+    private static JsonNode instance(Api operator, String name) throws Exception {
+        for (JsonNode instance : operator.get(INSTANCES).json().path("instances")) {
+            if (instance.path("name").asString().equals(name)) {
+                return instance;
+            }
+        }
+        return operator.get(INSTANCES).json().path("none");
+    }
+
+    private static String instanceThatWorksOn(Api operator, String processor) throws Exception {
+        for (JsonNode instance : operator.get(INSTANCES).json().path("instances")) {
+            for (JsonNode each : instance.path("processors")) {
+                if (each.asString().equals(processor)) {
+                    return instance.path("name").asString();
+                }
+            }
+        }
+        throw new AssertionError("nobody works on " + processor);
+    }
+
+    private static long handled(Platform platform, String instance) {
+        return platform
+                .bean(MeterRegistry.class)
+                .find("daybook.commands")
+                .tag("command", "PlaceOrder")
+                .tag("instance.name", instance)
+                .timers()
+                .stream()
+                .mapToLong(timer -> timer.count())
+                .sum();
+    }
+}

@@ -1,0 +1,121 @@
+package io.daybook.ui.services;
+
+import io.daybook.api.operations.ControlsId;
+import io.daybook.api.operations.InstanceName;
+import io.daybook.api.operations.OperationsCommand;
+import io.daybook.api.operations.OperationsCommand.ChangeQueryStrategy;
+import io.daybook.api.operations.OperationsCommand.DisableInstance;
+import io.daybook.api.operations.OperationsCommand.EnableInstance;
+import io.daybook.api.operations.OperationsCommand.WeighInstance;
+import io.daybook.api.operations.QueryStrategy;
+import io.daybook.operations.InstanceDirectory;
+import io.daybook.operations.InstanceReport;
+import io.daybook.ui.accounts.Account;
+import io.daybook.ui.http.BadFields;
+import io.daybook.ui.http.NotThere;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Instances, for operators' programs. */
+@RestController
+@RequestMapping("/api/v1/staff/operations")
+@Tag(name = "Staff: operations")
+class OperationsApi {
+
+    private final InstanceDirectory directory;
+    private final DecidedControls controls;
+    private final CommandGateway commands;
+
+    OperationsApi(InstanceDirectory directory, DecidedControls controls, CommandGateway commands) {
+        this.directory = directory;
+        this.controls = controls;
+        this.commands = commands;
+    }
+
+    /** All instances, and the rule by which queries are given to them. */
+    record Instances(List<InstanceReport> instances, QueryStrategy queryStrategy) {}
+
+    /**
+     * What an instance shall do.
+     *
+     * @param enabled    whether it takes part; nothing changes when it is left out
+     * @param loadFactor the size of its share; nothing changes when it is left out
+     */
+    record Steering(
+            @Nullable Boolean enabled,
+            @Nullable Integer loadFactor,
+            @Nullable String reason) {}
+
+    record Strategy(
+            @Nullable QueryStrategy strategy, @Nullable String reason) {}
+
+    @GetMapping("/instances")
+    @Operation(summary = "List all instances", description = "As they reported last. Needs OPERATOR.")
+    Instances list() {
+        return new Instances(directory.instances(), controls.now().queryStrategy());
+    }
+
+    @PutMapping("/instances/{name}")
+    @Operation(
+            summary = "Take an instance out, let it take part again, or change its load factor",
+            description = "All instances follow within a second. Needs OPERATOR and a reason.")
+    CompletableFuture<ResponseEntity<Void>> steer(
+            @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+            @PathVariable String name,
+            @RequestBody Steering steering) {
+        InstanceName instance = new InstanceName(name);
+        if (directory.instances().stream().noneMatch(report -> report.name().equals(name))) {
+            throw new NotThere("instance %s".formatted(name));
+        }
+        String reason = steering.reason() == null ? "" : steering.reason();
+        List<OperationsCommand> decisions = new ArrayList<>();
+        if (steering.loadFactor() != null) {
+            decisions.add(new WeighInstance(ControlsId.ALL, instance, steering.loadFactor(), reason, account.email()));
+        }
+        if (steering.enabled() != null) {
+            decisions.add(
+                    steering.enabled()
+                            ? new EnableInstance(ControlsId.ALL, instance, reason, account.email())
+                            : new DisableInstance(ControlsId.ALL, instance, reason, account.email()));
+        }
+        if (decisions.isEmpty()) {
+            throw new BadFields("enabled", "must be given, or loadFactor, or both");
+        }
+        return send(decisions);
+    }
+
+    @PutMapping("/query-strategy")
+    @Operation(
+            summary = "Change which instance is asked a query",
+            description = "In one process; Axon Server takes turns. Needs OPERATOR and a reason.")
+    CompletableFuture<ResponseEntity<Void>> changeStrategy(
+            @Parameter(hidden = true) @AuthenticationPrincipal Account account, @RequestBody Strategy strategy) {
+        if (strategy.strategy() == null) {
+            throw new BadFields("strategy", "must be ROUND_ROBIN or LEAST_BUSY");
+        }
+        String reason = strategy.reason() == null ? "" : strategy.reason();
+        return send(List.of(new ChangeQueryStrategy(ControlsId.ALL, strategy.strategy(), reason, account.email())));
+    }
+
+    private CompletableFuture<ResponseEntity<Void>> send(List<OperationsCommand> decisions) {
+        CompletableFuture<@Nullable Object> sent = CompletableFuture.completedFuture(null);
+        for (OperationsCommand decision : decisions) {
+            sent = sent.thenCompose(done -> commands.<@Nullable Object>send(decision));
+        }
+        return sent.thenApply(done -> ResponseEntity.noContent().build());
+    }
+}

@@ -1,0 +1,38 @@
+package io.daybook.ui.services;
+
+import io.daybook.operations.InstanceDirectory;
+import io.daybook.ui.pages.Commands;
+import io.daybook.ui.pages.Fragments;
+import io.daybook.ui.pages.LiveStreams;
+import java.time.Clock;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The page of services, and the same for programs. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ServicesSettings.class)
+public class ServicesConfiguration {
+
+    @Bean
+    DecidedControls decidedControls() {
+        return new DecidedControls();
+    }
+
+    @Bean
+    ServiceBoard serviceBoard(
+            InstanceDirectory directory, Fragments fragments, LiveStreams streams, ServicesSettings settings) {
+        return new ServiceBoard(directory, fragments, streams, settings, Clock.systemUTC());
+    }
+
+    @Bean
+    ServicesController servicesController(ServiceBoard board, DecidedControls controls, Commands commands) {
+        return new ServicesController(board, controls, commands);
+    }
+
+    @Bean
+    OperationsApi operationsApi(InstanceDirectory directory, DecidedControls controls, CommandGateway commands) {
+        return new OperationsApi(directory, controls, commands);
+    }
+}
