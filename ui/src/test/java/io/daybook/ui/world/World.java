@@ -2,6 +2,7 @@ package io.daybook.ui.world;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.daybook.operations.OperationsConfiguration;
 import io.daybook.ui.UiConfiguration;
 import java.util.Map;
 import org.axonframework.eventhandling.gateway.EventGateway;
@@ -19,7 +20,7 @@ import org.springframework.core.env.MapPropertySource;
 /** The module with everything that it needs around it, in memory. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(UiConfiguration.class)
+@Import({UiConfiguration.class, OperationsConfiguration.class})
 public class World {
 
     @Bean
@@ -30,6 +31,11 @@ public class World {
     @Bean
     Books books(QueryUpdateEmitter updates, EventGateway log) {
         return new Books(updates, log);
+    }
+
+    @Bean
+    Operators operators(org.axonframework.config.Configuration axon) {
+        return new Operators(axon);
     }
 
     @Bean

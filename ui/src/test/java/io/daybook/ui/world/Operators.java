@@ -1,0 +1,69 @@
+package io.daybook.ui.world;
+
+import io.daybook.api.operations.InstanceControl;
+import io.daybook.api.operations.InstanceName;
+import io.daybook.api.operations.OperationsCommand;
+import io.daybook.operations.ReportingInstance;
+import io.daybook.operations.ReportingInstances;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.config.Configuration;
+
+/** What operators see and decide: one instance, and the decisions in the order in which they came. */
+public final class Operators implements ReportingInstances {
+
+    private final List<OperationsCommand> decisions = new CopyOnWriteArrayList<>();
+    private final Configuration axon;
+
+    private record OnlyInstance(InstanceName instance, Configuration axon) implements ReportingInstance {
+        @Override
+        public String service() {
+            return "order";
+        }
+
+        @Override
+        public Instant startedAt() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public InstanceControl control() {
+            return InstanceControl.USUAL;
+        }
+    }
+
+    Operators(Configuration axon) {
+        this.axon = axon;
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.DisableInstance command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.EnableInstance command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.WeighInstance command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.ChangeQueryStrategy command) {
+        decisions.add(command);
+    }
+
+    public List<OperationsCommand> decisions() {
+        return decisions;
+    }
+
+    @Override
+    public List<ReportingInstance> reporting() {
+        return List.of(new OnlyInstance(new InstanceName("order-1"), axon));
+    }
+}
