@@ -29,6 +29,7 @@ for (const [user, pwd] of [
   ["stores", env.MONGO_STORES_PASSWORD],
   ["views", env.MONGO_VIEWS_PASSWORD],
   ["accounts", env.MONGO_ACCOUNTS_PASSWORD],
+  ["operations", env.MONGO_OPERATIONS_PASSWORD],
 ]) {
   const database = admin.getSiblingDB("daybook-" + user);
   const rights = { pwd, roles: [{ role: "readWrite", db: database.getName() }] };

@@ -1,23 +1,30 @@
 package io.daybook.cluster;
 
 import io.daybook.api.MessageJson;
+import io.daybook.api.operations.InstanceName;
 import io.daybook.observability.ObservabilityConfiguration;
+import io.daybook.operations.OperationsConfiguration;
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.spring.config.SpringAxonConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.env.Environment;
 
 /** Messages and the log through Axon Server: for every application that is one of several. */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:io/daybook/cluster/cluster.properties")
-@Import(ObservabilityConfiguration.class)
+@Import({ObservabilityConfiguration.class, OperationsConfiguration.class})
 @EnableConfigurationProperties(DispatchSettings.class)
 public class ClusterConfiguration {
 
@@ -42,6 +49,28 @@ public class ClusterConfiguration {
                 .commandBus(commandBus)
                 .retryScheduler(again)
                 .build();
+    }
+
+    @Bean
+    ClusterInstance clusterInstance(
+            AxonServerConfiguration server,
+            Environment settings,
+            ObjectProvider<org.axonframework.config.Configuration> axon) {
+        return new ClusterInstance(
+                new InstanceName(settings.getRequiredProperty("daybook.instance")),
+                server.getComponentName(),
+                server.getCommandLoadFactor(),
+                axon::getObject);
+    }
+
+    @Bean
+    static BeanPostProcessor steeredCommandBus() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof AxonServerCommandBus bus ? new SteeredCommandBus(bus) : bean;
+            }
+        };
     }
 
     @Bean

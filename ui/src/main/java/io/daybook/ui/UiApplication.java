@@ -1,7 +1,6 @@
 package io.daybook.ui;
 
 import io.daybook.cluster.ClusterConfiguration;
-import io.daybook.operations.OperationsConfiguration;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -11,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /** The shop, the staff's pages and the API as a service of their own. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({UiConfiguration.class, OperationsConfiguration.class, ClusterConfiguration.class})
+@Import({UiConfiguration.class, ClusterConfiguration.class})
 public class UiApplication {
 
     public static void main(String[] arguments) {

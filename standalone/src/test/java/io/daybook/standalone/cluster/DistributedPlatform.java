@@ -44,6 +44,7 @@ public final class DistributedPlatform implements RunningPlatform {
                 "--daybook.stores.uri=" + databases + "/stores",
                 "--daybook.views.uri=" + databases + "/views",
                 "--daybook.accounts.uri=" + databases + "/accounts",
+                "--daybook.operations.uri=" + databases + "/operations",
                 "--daybook.payment.provider-url=" + sandbox.url(),
                 "--daybook.actuator.password=for-the-test");
         start(

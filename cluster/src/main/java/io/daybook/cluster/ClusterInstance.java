@@ -1,0 +1,100 @@
+package io.daybook.cluster;
+
+import io.daybook.api.operations.Controls;
+import io.daybook.api.operations.InstanceControl;
+import io.daybook.api.operations.InstanceName;
+import io.daybook.operations.ReportingInstance;
+import io.daybook.operations.ReportingInstances;
+import io.daybook.operations.Steered;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.axonframework.axonserver.connector.command.CommandLoadFactorProvider;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** This process, as the one instance that it is: reported on, and steered. */
+final class ClusterInstance implements ReportingInstances, ReportingInstance, Steered, CommandLoadFactorProvider {
+
+    private static final Logger log = LoggerFactory.getLogger(ClusterInstance.class);
+
+    private final InstanceName name;
+    private final String service;
+    private final Supplier<Configuration> axon;
+    private final Instant startedAt = Instant.now();
+    private final InstanceControl undecided;
+    private volatile InstanceControl control;
+
+    /** @param loadFactor as long as no operator has decided otherwise */
+    ClusterInstance(InstanceName name, String service, int loadFactor, Supplier<Configuration> axon) {
+        this.name = name;
+        this.service = service;
+        this.axon = axon;
+        this.undecided = new InstanceControl(true, loadFactor);
+        this.control = undecided;
+    }
+
+    @Override
+    public void steer(Controls controls) {
+        InstanceControl before = control;
+        InstanceControl decided = controls.instances().getOrDefault(name, undecided);
+        if (decided.equals(before)) {
+            return;
+        }
+        control = decided;
+        log.info(
+                "{} {}, load factor {}", name, decided.enabled() ? "takes part" : "is taken out", decided.loadFactor());
+        if (axon.get().getComponent(CommandBus.class) instanceof SteeredCommandBus commands) {
+            if (decided.enabled()) {
+                commands.offer();
+            } else {
+                commands.takeBack();
+            }
+        }
+        if (decided.enabled() != before.enabled()) {
+            axon.get()
+                    .eventProcessingConfiguration()
+                    .eventProcessors()
+                    .values()
+                    .forEach(decided.enabled() ? EventProcessor::start : EventProcessor::shutDown);
+        }
+    }
+
+    @Override
+    public int getFor(String commandName) {
+        return control.loadFactor();
+    }
+
+    @Override
+    public List<ReportingInstance> reporting() {
+        return List.of(this);
+    }
+
+    @Override
+    public InstanceName instance() {
+        return name;
+    }
+
+    @Override
+    public String service() {
+        return service;
+    }
+
+    @Override
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    @Override
+    public InstanceControl control() {
+        return control;
+    }
+
+    @Override
+    public Configuration axon() {
+        return axon.get();
+    }
+}
