@@ -81,7 +81,7 @@ final class Cluster implements AutoCloseable {
     private Map<String, String> environment(int provider) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("AXON_AXONSERVER_SERVERS", axonServerAddress());
-        for (String database : List.of("stores", "views", "accounts")) {
+        for (String database : List.of("stores", "views", "accounts", "operations")) {
             environment.put(
                     "DAYBOOK_" + database.toUpperCase(Locale.ROOT) + "_URI",
                     plan.mongo().replace("{database}", "daybook-failover-" + plan.seed() + "-" + database));
