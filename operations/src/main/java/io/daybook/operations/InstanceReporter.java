@@ -13,33 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Reports on the instances of this process, all at once, again and again. */
-final class InstanceReporter implements SmartLifecycle {
+final class InstanceReporter extends Repeated {
 
-    private static final Logger log = LoggerFactory.getLogger(InstanceReporter.class);
     private static final String PROCESS = ManagementFactory.getRuntimeMXBean().getName();
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> reports;
     private final Supplier<? extends List<? extends ReportingInstance>> instances;
     private final MeterRegistry registry;
-    private final OperationsSettings settings;
     private final Clock clock;
     private final Map<String, InstanceMeter> meters = new HashMap<>();
-    private @Nullable ScheduledExecutorService thread;
-    private boolean silent;
 
     InstanceReporter(
             MongoCollection<Document> reports,
@@ -47,41 +36,22 @@ final class InstanceReporter implements SmartLifecycle {
             MeterRegistry registry,
             OperationsSettings settings,
             Clock clock) {
+        super("instance-reports", settings.report());
         this.reports = reports;
         this.instances = instances;
         this.registry = registry;
-        this.settings = settings;
         this.clock = clock;
     }
 
     @Override
-    public void start() {
-        ScheduledExecutorService made = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread reporter = new Thread(task, "instance-reports");
-            reporter.setDaemon(true);
-            return reporter;
-        });
-        made.scheduleWithFixedDelay(this::report, 0, settings.report().toMillis(), TimeUnit.MILLISECONDS);
-        thread = made;
-    }
-
-    private void report() {
-        try {
-            List<ReplaceOneModel<Document>> writes = new ArrayList<>();
-            for (ReportingInstance instance : instances.get()) {
-                Document document = ReportDocument.write(report(instance));
-                writes.add(new ReplaceOneModel<>(Filters.eq("_id", document.get("_id")), document, UPSERT));
-            }
-            if (!writes.isEmpty()) {
-                reports.bulkWrite(writes);
-            }
-            silent = false;
-        } catch (RuntimeException failure) {
-            // Any: one that got out would end the reports for good.
-            if (!silent) {
-                log.warn("Instances cannot be reported on; it is tried again", failure);
-            }
-            silent = true;
+    void round() {
+        List<ReplaceOneModel<Document>> writes = new ArrayList<>();
+        for (ReportingInstance instance : instances.get()) {
+            Document document = ReportDocument.write(report(instance));
+            writes.add(new ReplaceOneModel<>(Filters.eq("_id", document.get("_id")), document, UPSERT));
+        }
+        if (!writes.isEmpty()) {
+            reports.bulkWrite(writes);
         }
     }
 
@@ -124,19 +94,5 @@ final class InstanceReporter implements SmartLifecycle {
     private static String version() {
         String version = InstanceReporter.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
-    }
-
-    @Override
-    public void stop() {
-        ScheduledExecutorService ending = thread;
-        if (ending != null) {
-            ending.shutdown();
-            thread = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
     }
 }
