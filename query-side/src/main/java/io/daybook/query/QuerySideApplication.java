@@ -31,7 +31,7 @@ public class QuerySideApplication {
 
     /** Axon Server may be away for a while. */
     @Bean
-    Coordinators promptCoordinators() {
+    Coordinators viewCoordinators() {
         return PromptCoordinator::new;
     }
 }
