@@ -7,7 +7,9 @@ import java.util.List;
 
 /** The staff's pages, in the order in which their navigation lists them, and who may see each. */
 public enum StaffPage {
-    STUCK("/staff/fulfilments", "Stuck orders", Role.SUPPORT, Role.OPERATOR);
+    STUCK("/staff/fulfilments", "Stuck orders", Role.SUPPORT, Role.OPERATOR),
+    INVENTORY("/staff/inventory", "Inventory", Role.WAREHOUSE, Role.OPERATOR),
+    CATALOGUE("/staff/catalogue", "Catalogue", Role.WAREHOUSE, Role.OPERATOR);
 
     private final String path;
     private final String title;
