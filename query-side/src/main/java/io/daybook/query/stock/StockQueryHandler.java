@@ -49,7 +49,7 @@ class StockQueryHandler {
         long position = reader.position();
         Bson here = Filters.regex("_id", "^" + query.warehouse() + ":");
         Bson low = Filters.and(
-                Filters.lt(StockLevels.AVAILABLE, query.lowBelow()), Filters.eq(StockLevels.RETIRED, false), here);
+                Filters.lt(StockLevels.AVAILABLE, query.lowBelow()), Filters.ne(StockLevels.RETIRED, true), here);
         List<Bson> conditions = new ArrayList<>();
         conditions.add(query.lowOnly() ? low : here);
         for (String word : Words.of(query.words())) {

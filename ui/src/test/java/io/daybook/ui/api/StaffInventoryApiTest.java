@@ -218,6 +218,18 @@ class StaffInventoryApiTest extends PlatformTest {
     }
 
     @Test
+    void a_form_with_a_file_that_is_longer_than_any_is_refused_as_what_it_is() {
+        Answer answer = anybody()
+                .send(
+                        "POST",
+                        "/staff/catalogue/imports",
+                        BodyPublishers.ofByteArray(new byte[22 * 1024 * 1024]),
+                        "Content-Type",
+                        "multipart/form-data; boundary=x");
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
     void how_far_the_views_have_come_is_told() {
         Answer views = support.get("/api/v1/staff/views");
         assertThat(views.json().at("/views/0/view").asString()).isEqualTo("stock");
