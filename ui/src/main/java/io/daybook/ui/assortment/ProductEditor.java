@@ -96,7 +96,7 @@ class ProductEditor {
                 null,
                 file,
                 ProductForm::list,
-                "Listed.",
+                "The product is listed.",
                 request,
                 response,
                 model,
