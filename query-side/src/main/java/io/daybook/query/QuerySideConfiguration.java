@@ -68,4 +68,9 @@ public class QuerySideConfiguration {
     ViewPositions viewPositions(ViewProgresses views) {
         return new ViewPositions(views);
     }
+
+    @Bean
+    ViewPositionsQueryHandler viewPositionsQueryHandler(ViewPositions positions) {
+        return new ViewPositionsQueryHandler(positions);
+    }
 }

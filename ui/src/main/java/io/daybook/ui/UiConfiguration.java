@@ -2,10 +2,13 @@ package io.daybook.ui;
 
 import io.daybook.ui.accounts.AccountsConfiguration;
 import io.daybook.ui.api.ApiConfiguration;
+import io.daybook.ui.assortment.AssortmentConfiguration;
 import io.daybook.ui.cart.CartConfiguration;
 import io.daybook.ui.checkout.CheckoutConfiguration;
+import io.daybook.ui.exports.ExportsConfiguration;
 import io.daybook.ui.http.HttpConfiguration;
 import io.daybook.ui.imports.ImportsConfiguration;
+import io.daybook.ui.inventory.InventoryConfiguration;
 import io.daybook.ui.live.LiveConfiguration;
 import io.daybook.ui.orders.OrdersConfiguration;
 import io.daybook.ui.pages.PagesConfiguration;
@@ -17,6 +20,7 @@ import io.daybook.ui.services.ServicesConfiguration;
 import io.daybook.ui.shop.ShopConfiguration;
 import io.daybook.ui.staff.StaffConfiguration;
 import io.daybook.ui.tokens.TokensConfiguration;
+import io.daybook.ui.uploads.UploadsConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -27,10 +31,13 @@ import org.springframework.context.annotation.PropertySource;
 @Import({
     AccountsConfiguration.class,
     ApiConfiguration.class,
+    AssortmentConfiguration.class,
     CartConfiguration.class,
     CheckoutConfiguration.class,
+    ExportsConfiguration.class,
     HttpConfiguration.class,
     ImportsConfiguration.class,
+    InventoryConfiguration.class,
     LiveConfiguration.class,
     OrdersConfiguration.class,
     PagesConfiguration.class,
@@ -41,6 +48,7 @@ import org.springframework.context.annotation.PropertySource;
     ServicesConfiguration.class,
     ShopConfiguration.class,
     StaffConfiguration.class,
-    TokensConfiguration.class
+    TokensConfiguration.class,
+    UploadsConfiguration.class
 })
 public class UiConfiguration {}

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.daybook.api.catalog.CatalogQuery.CategoryList;
 import io.daybook.api.catalog.CatalogQuery.CategoryView;
+import io.daybook.api.catalog.CatalogQuery.FindAllProducts;
 import io.daybook.api.catalog.CatalogQuery.FindCategories;
 import io.daybook.api.catalog.CatalogQuery.FindProducts;
 import io.daybook.api.catalog.CatalogQuery.FindProductsBySku;
@@ -16,6 +17,7 @@ import io.daybook.api.catalog.CatalogQuery.ProductPage;
 import io.daybook.api.catalog.Sku;
 import io.daybook.query.projection.Reader;
 import io.daybook.query.projection.ViewDatabase;
+import io.daybook.query.projection.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
@@ -40,29 +42,39 @@ class CatalogueQueryHandler {
 
     @QueryHandler
     ProductPage handle(FindProducts query) {
+        List<Bson> conditions = conditions(query.words(), query.category());
+        conditions.add(Filters.eq(CatalogueView.ON_SALE, true));
+        return page(Filters.and(conditions), query.page(), query.size());
+    }
+
+    @QueryHandler
+    ProductPage handle(FindAllProducts query) {
+        List<Bson> conditions = conditions(query.words(), query.category());
+        return page(conditions.isEmpty() ? Filters.empty() : Filters.and(conditions), query.page(), query.size());
+    }
+
+    private ProductPage page(Bson filter, int page, int size) {
         long position = reader.position();
-        Bson filter = filter(query);
-        var page = products.find(filter)
+        var found = products.find(filter)
                 .sort(Sorts.ascending(CatalogueView.SORT, "_id"))
-                .skip(query.page() * query.size())
-                .limit(query.size())
+                .skip(page * size)
+                .limit(size)
                 .projection(Projections.exclude(CatalogueView.TERMS, CatalogueView.SORT))
                 .map(view::read)
                 .into(new ArrayList<>());
-        return new ProductPage(page, products.countDocuments(filter), query.page(), query.size(), position);
+        return new ProductPage(found, products.countDocuments(filter), page, size, position);
     }
 
-    private static Bson filter(FindProducts query) {
+    private static List<Bson> conditions(String words, String category) {
         List<Bson> conditions = new ArrayList<>();
-        conditions.add(Filters.eq(CatalogueView.ON_SALE, true));
-        if (!query.category().isBlank()) {
-            conditions.add(Filters.eq(CatalogueView.CATEGORY, query.category()));
+        if (!category.isBlank()) {
+            conditions.add(Filters.eq(CatalogueView.CATEGORY, category));
         }
-        for (String word : Words.of(query.words())) {
+        for (String word : Words.of(words)) {
             // Words consist of letters and digits only: nothing in them means anything in a regular expression.
             conditions.add(Filters.regex(CatalogueView.TERMS, "^" + word));
         }
-        return Filters.and(conditions);
+        return conditions;
     }
 
     @QueryHandler

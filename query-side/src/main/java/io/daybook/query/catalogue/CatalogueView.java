@@ -9,6 +9,7 @@ import io.daybook.api.catalog.ProductView;
 import io.daybook.api.catalog.Sku;
 import io.daybook.query.projection.Amount;
 import io.daybook.query.projection.View;
+import io.daybook.query.projection.Words;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;

@@ -28,6 +28,12 @@ public class StockBeans {
     }
 
     @Bean
+    StockComparisonQueryHandler stockComparisonQueryHandler(
+            EventStore log, ViewDatabase database, StockLevels levels, ViewReaders readers) {
+        return new StockComparisonQueryHandler(log, database, levels, readers.of(StockLevels.NAME));
+    }
+
+    @Bean
     StockLedgerQueryHandler stockLedgerQueryHandler(EventStore log) {
         return new StockLedgerQueryHandler(log);
     }

@@ -1,7 +1,7 @@
 package io.daybook.query.stock;
 
+import io.daybook.api.catalog.CatalogEvent;
 import io.daybook.api.inventory.StockEvent;
-import io.daybook.api.inventory.StockQuery.StockView;
 import io.daybook.query.projection.ViewUpdates;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
@@ -9,18 +9,23 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 
-/** Collects movements of stock. */
+/** Collects movements of stock, and what products are called. */
 @ProcessingGroup(StockLevels.NAME)
 class StockProjection {
 
-    private final ViewUpdates<StockEvent, StockView> updates;
+    private final ViewUpdates<Object, ProductStock> updates;
 
-    StockProjection(ViewUpdates<StockEvent, StockView> updates) {
+    StockProjection(ViewUpdates<Object, ProductStock> updates) {
         this.updates = updates;
     }
 
     @EventHandler
     void on(StockEvent event, @Timestamp Instant at, TrackingToken token) {
+        updates.collect(event, at, token);
+    }
+
+    @EventHandler
+    void on(CatalogEvent event, @Timestamp Instant at, TrackingToken token) {
         updates.collect(event, at, token);
     }
 }

@@ -2,15 +2,22 @@ package io.daybook.query.stock;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import io.daybook.api.inventory.StockId;
 import io.daybook.api.inventory.StockQuery.FindStock;
+import io.daybook.api.inventory.StockQuery.FindStockLevels;
+import io.daybook.api.inventory.StockQuery.ListedStock;
 import io.daybook.api.inventory.StockQuery.StockList;
+import io.daybook.api.inventory.StockQuery.StockPage;
+import io.daybook.api.inventory.StockQuery.StockView;
 import io.daybook.query.projection.Reader;
 import io.daybook.query.projection.ViewDatabase;
+import io.daybook.query.projection.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Answers questions about levels from the view. */
 class StockQueryHandler {
@@ -31,7 +38,32 @@ class StockQueryHandler {
         List<String> ids = query.skus().stream()
                 .map(sku -> StockId.of(query.warehouse(), sku).value())
                 .toList();
-        return new StockList(
-                stock.find(Filters.in("_id", ids)).map(levels::read).into(new ArrayList<>()), position);
+        List<StockView> found = stock.find(Filters.in("_id", ids))
+                .map(document -> levels.read(document).stock())
+                .into(new ArrayList<>());
+        return new StockList(found, position);
+    }
+
+    @QueryHandler
+    StockPage handle(FindStockLevels query) {
+        long position = reader.position();
+        Bson here = Filters.regex("_id", "^" + query.warehouse() + ":");
+        Bson low = Filters.and(
+                Filters.lt(StockLevels.AVAILABLE, query.lowBelow()), Filters.ne(StockLevels.RETIRED, true), here);
+        List<Bson> conditions = new ArrayList<>();
+        conditions.add(query.lowOnly() ? low : here);
+        for (String word : Words.of(query.words())) {
+            // Words consist of letters and digits only: nothing in them means anything in a regular expression.
+            conditions.add(Filters.regex(StockLevels.TERMS, "^" + word));
+        }
+        Bson filter = Filters.and(conditions);
+        List<ListedStock> page = stock.find(filter)
+                .sort(query.lowOnly() ? Sorts.ascending(StockLevels.AVAILABLE, "_id") : Sorts.ascending("_id"))
+                .skip(query.page() * query.size())
+                .limit(query.size())
+                .map(document -> levels.read(document).listed())
+                .into(new ArrayList<>());
+        return new StockPage(
+                page, stock.countDocuments(filter), stock.countDocuments(low), query.page(), query.size(), position);
     }
 }

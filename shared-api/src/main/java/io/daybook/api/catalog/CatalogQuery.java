@@ -23,6 +23,15 @@ public sealed interface CatalogQuery {
         }
     }
 
+    /** The same of all products, also those that are sold no more. */
+    record FindAllProducts(String words, String category, int page, int size) implements CatalogQuery {
+        public FindAllProducts {
+            Require.that(words.length() <= 200, "q", "must have at most 200 characters");
+            Require.between("page", page, 0, 100_000);
+            Require.between("size", size, 1, 200);
+        }
+    }
+
     /** The products with these codes, whether on sale or not, answered with a {@link ProductList}; unknown ones are left out. */
     record FindProductsBySku(Set<Sku> skus) implements CatalogQuery {}
 

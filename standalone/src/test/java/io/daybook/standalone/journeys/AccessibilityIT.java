@@ -76,6 +76,30 @@ class AccessibilityIT {
         check(ada, "/orders", device);
     }
 
+    @Test
+    void no_page_of_stock_and_catalogue_keeps_staff_out() {
+        try (Visitor phone = shop.visitorWithPhone(ColorScheme.DARK);
+                Visitor desk = shop.visitorWithDesk(ColorScheme.LIGHT)) {
+            visitStockAndCatalogue(phone, "phone-dark");
+            visitStockAndCatalogue(desk, "desk-light");
+        }
+    }
+
+    private static void visitStockAndCatalogue(Visitor walt, String device) {
+        walt.signsInAs("warehouse@daybook.example", "warehouse-demo");
+        check(walt, "/staff/inventory", device);
+        check(walt, "/staff/inventory?low=true", device);
+        check(walt, "/staff/inventory/TOY-001", device);
+        walt.button("Receive").click();
+        checkHere(walt, "staff-inventory-refused", device);
+        check(walt, "/staff/inventory/TOY-001?compare=", device);
+        check(walt, "/staff/catalogue", device);
+        check(walt, "/staff/catalogue/new", device);
+        walt.button("List product").click();
+        checkHere(walt, "staff-catalogue-refused", device);
+        check(walt, "/staff/catalogue/TOY-001", device);
+    }
+
     private static void check(Visitor ada, String path, String device) {
         ada.goTo(path);
         checkHere(ada, path.replaceAll("[^a-z]+", "-"), device);

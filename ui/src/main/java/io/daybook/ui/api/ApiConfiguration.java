@@ -18,6 +18,10 @@ import org.springframework.context.annotation.Import;
     OrderApi.class,
     StaffOrderApi.class,
     StaffStockApi.class,
+    StaffStockListApi.class,
+    StaffProductApi.class,
+    StaffPictureApi.class,
+    StaffViewApi.class,
     StaffCustomerApi.class,
     StaffFulfilmentApi.class,
     StaffImportApi.class

@@ -1,20 +1,28 @@
 package io.daybook.ui.api;
 
+import io.daybook.api.catalog.CatalogQuery.FindProductsBySku;
+import io.daybook.api.catalog.CatalogQuery.ProductList;
 import io.daybook.api.catalog.Sku;
 import io.daybook.api.inventory.InventoryCommand.AdjustStock;
+import io.daybook.api.inventory.InventoryCommand.ReceiveStock;
 import io.daybook.api.inventory.MovementId;
+import io.daybook.api.inventory.StockQuery.CompareStock;
 import io.daybook.api.inventory.StockQuery.FindStockMovements;
 import io.daybook.api.inventory.StockQuery.Movement;
+import io.daybook.api.inventory.StockQuery.StockComparison;
 import io.daybook.api.inventory.StockQuery.StockLedger;
 import io.daybook.api.inventory.WarehouseId;
 import io.daybook.ui.accounts.Account;
 import io.daybook.ui.http.BadFields;
+import io.daybook.ui.http.NotThere;
 import io.daybook.ui.placement.BadField;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
@@ -69,7 +77,7 @@ class StaffStockApi {
         return queries.query(query, StockLedger.class).thenApply(Ledger::of);
     }
 
-    /** A correction of the books. */
+    /** A correction of the books, or a delivery. */
     record Adjustment(
             @Nullable Integer quantity,
             @Nullable String reason,
@@ -77,6 +85,24 @@ class StaffStockApi {
             @Nullable String warehouse) {
 
         AdjustStock command(Sku sku, Account account) {
+            return new AdjustStock(where(), sku, movement(), units(), reason == null ? "" : reason, account.customer());
+        }
+
+        ReceiveStock receipt(Sku sku, Account account) {
+            return new ReceiveStock(
+                    where(), sku, movement(), units(), reason == null ? "" : reason, account.customer());
+        }
+
+        private WarehouseId where() {
+            return warehouse == null ? WarehouseId.MAIN : new WarehouseId(warehouse);
+        }
+
+        private int units() {
+            return Objects.requireNonNull(quantity);
+        }
+
+        /** The first that is asked for; all that is missing is named at once. */
+        private MovementId movement() {
             List<BadField> errors = new ArrayList<>();
             if (quantity == null) {
                 errors.add(new BadField("quantity", "must be given: units to add, negative to take"));
@@ -84,16 +110,10 @@ class StaffStockApi {
             if (movementId == null) {
                 errors.add(new BadField("movementId", "must be given, so that sending twice moves once"));
             }
-            if (quantity == null || movementId == null) {
+            if (!errors.isEmpty()) {
                 throw new BadFields(errors);
             }
-            return new AdjustStock(
-                    warehouse == null ? WarehouseId.MAIN : new WarehouseId(warehouse),
-                    sku,
-                    new MovementId(movementId),
-                    quantity,
-                    reason == null ? "" : reason,
-                    account.customer());
+            return new MovementId(Objects.requireNonNull(movementId));
         }
     }
 
@@ -108,5 +128,53 @@ class StaffStockApi {
             @RequestBody Adjustment adjustment) {
         return commands.<@Nullable Object>send(adjustment.command(new Sku(sku), account))
                 .thenApply(done -> ResponseEntity.noContent().build());
+    }
+
+    @PostMapping("/receipts")
+    @Operation(
+            summary = "Receive units of a product",
+            description = "The same movementId again books nothing. 404 for a product that nobody has listed. Needs"
+                    + " WAREHOUSE.")
+    CompletableFuture<ResponseEntity<Void>> receive(
+            @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+            @PathVariable String sku,
+            @RequestBody Adjustment receipt) {
+        ReceiveStock command = receipt.receipt(new Sku(sku), account);
+        return queries.query(new FindProductsBySku(Set.of(command.sku())), ProductList.class)
+                .thenCompose(found -> found.products().isEmpty()
+                        ? CompletableFuture.failedFuture(new NotThere("product " + command.sku()))
+                        : commands.<@Nullable Object>send(command))
+                .thenApply(done -> ResponseEntity.noContent().build());
+    }
+
+    /** @param still whether nothing moved while it was compared: only then a difference means that something is wrong */
+    record Comparison(
+            WarehouseId warehouse,
+            Sku sku,
+            boolean equal,
+            boolean still,
+            ProductApi.Stock log,
+            ProductApi.Stock view,
+            long movements,
+            long position,
+            long head) {}
+
+    @GetMapping("/comparison")
+    @Operation(
+            summary = "Compare log and view of a product",
+            description = "Counts all its movements in the log together and compares the sum with the view.")
+    CompletableFuture<Comparison> compare(
+            @PathVariable String sku, @RequestParam(defaultValue = "MAIN") String warehouse) {
+        return queries.query(new CompareStock(new WarehouseId(warehouse), new Sku(sku)), StockComparison.class)
+                .thenApply(compared -> new Comparison(
+                        compared.warehouse(),
+                        compared.sku(),
+                        compared.equal(),
+                        compared.still(),
+                        ProductApi.Stock.of(compared.log()),
+                        ProductApi.Stock.of(compared.view()),
+                        compared.movements(),
+                        compared.position(),
+                        compared.head()));
     }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 
 /** The staff's pages, in the order in which their navigation lists them, and who may see each. */
 public enum StaffPage {
-    SERVICES("/staff/operations/services", "Services", Role.OPERATOR),
-    STUCK("/staff/fulfilments", "Stuck orders", Role.SUPPORT, Role.OPERATOR);
+    STUCK("/staff/fulfilments", "Stuck orders", Role.SUPPORT, Role.OPERATOR),
+    INVENTORY("/staff/inventory", "Inventory", Role.WAREHOUSE, Role.OPERATOR),
+    CATALOGUE("/staff/catalogue", "Catalogue", Role.WAREHOUSE, Role.OPERATOR),
+    SERVICES("/staff/operations/services", "Services", Role.OPERATOR);
 
     private final String path;
     private final String title;

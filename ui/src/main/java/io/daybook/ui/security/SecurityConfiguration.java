@@ -92,7 +92,11 @@ public class SecurityConfiguration {
                         .hasAnyRole(WAREHOUSE)
                         .requestMatchers(HttpMethod.GET, V1 + "/staff/**")
                         .hasAnyRole(STAFF)
-                        .requestMatchers(V1 + "/staff/stock/**")
+                        .requestMatchers(
+                                V1 + "/staff/stock/**",
+                                V1 + "/staff/products/*",
+                                V1 + "/staff/products/*/retirement",
+                                V1 + "/staff/pictures")
                         .hasAnyRole(WAREHOUSE)
                         .requestMatchers(V1 + "/staff/**")
                         .hasAnyRole(SUPPORT)

@@ -3,13 +3,14 @@ package io.daybook.ui.shop;
 import io.daybook.api.catalog.ProductView;
 import io.daybook.api.inventory.StockQuery.StockView;
 import io.daybook.ui.pages.Prices;
+import io.daybook.ui.pictures.PictureLibrary;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A product as the shop's pages show it.
  *
- * @param picture name of its picture
+ * @param picture name of its picture's file
  */
 public record Product(
         String sku,
@@ -21,8 +22,6 @@ public record Product(
         boolean onSale,
         StockHint stock) {
 
-    private static final String NO_PICTURE = "package";
-
     static Product of(ProductView product, @Nullable StockView stock) {
         String picture = product.picture() == null ? "" : product.picture();
         return new Product(
@@ -31,7 +30,7 @@ public record Product(
                 product.description(),
                 product.category(),
                 product.price(),
-                picture.matches("[a-z0-9-]{1,100}") ? picture : NO_PICTURE,
+                PictureLibrary.file(picture),
                 product.onSale(),
                 new StockHint(stock == null ? 0 : stock.level().available()));
     }

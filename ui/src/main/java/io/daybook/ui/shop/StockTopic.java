@@ -10,7 +10,7 @@ import io.daybook.ui.live.Subscribing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
@@ -23,12 +23,12 @@ final class StockTopic {
 
     private static final Logger log = LoggerFactory.getLogger(StockTopic.class);
 
-    private record Follower(IntConsumer available, Runnable ended) {}
+    private record Follower(Consumer<StockLevel> level, Runnable ended) {}
 
     private final Sku sku;
     private final SubscriptionQueryResult<StockList, StockView> subscription;
     private final List<Follower> followers = new ArrayList<>();
-    private @Nullable Integer available;
+    private @Nullable StockLevel level;
     private boolean ended;
 
     StockTopic(QueryGateway queries, Sku sku) {
@@ -53,10 +53,10 @@ final class StockTopic {
     }
 
     /** @param gone is run when the view cannot be followed any more; the follower may try again later */
-    synchronized void add(IntConsumer follower, Runnable gone) {
+    synchronized void add(Consumer<StockLevel> follower, Runnable gone) {
         followers.add(new Follower(follower, gone));
-        if (available != null) {
-            follower.accept(available);
+        if (level != null) {
+            follower.accept(level);
         }
         if (ended) {
             gone.run();
@@ -64,8 +64,8 @@ final class StockTopic {
     }
 
     /** Returns whether somebody still follows; ends the subscription when nobody does. */
-    synchronized boolean remove(IntConsumer follower) {
-        followers.removeIf(known -> known.available() == follower);
+    synchronized boolean remove(Consumer<StockLevel> follower) {
+        followers.removeIf(known -> known.level() == follower);
         if (followers.isEmpty() && !ended) {
             // Ended by us, which need not be told to anybody.
             ended = true;
@@ -91,17 +91,16 @@ final class StockTopic {
     }
 
     /** What the view said when it was asked; an update that came meanwhile is newer. */
-    private synchronized void first(StockLevel level) {
-        if (available == null) {
-            changed(level);
+    private synchronized void first(StockLevel answered) {
+        if (level == null) {
+            changed(answered);
         }
     }
 
-    private synchronized void changed(StockLevel level) {
-        int now = level.available();
-        if (available == null || available != now) {
-            available = now;
-            followers.forEach(follower -> follower.available().accept(now));
+    private synchronized void changed(StockLevel now) {
+        if (!now.equals(level)) {
+            level = now;
+            followers.forEach(follower -> follower.level().accept(now));
         }
     }
 }

@@ -7,6 +7,7 @@ import io.daybook.api.catalog.CatalogCommand.RepriceProduct;
 import io.daybook.api.catalog.CatalogCommand.RetireProduct;
 import io.daybook.api.catalog.CatalogCommand.ReviseProduct;
 import io.daybook.api.catalog.CatalogQuery.CategoryList;
+import io.daybook.api.catalog.CatalogQuery.FindAllProducts;
 import io.daybook.api.catalog.CatalogQuery.FindCategories;
 import io.daybook.api.catalog.CatalogQuery.FindProducts;
 import io.daybook.api.catalog.CatalogQuery.FindProductsBySku;
@@ -27,13 +28,21 @@ import io.daybook.api.fulfilment.Step;
 import io.daybook.api.inventory.InventoryCommand.AdjustStock;
 import io.daybook.api.inventory.InventoryCommand.ReceiveStock;
 import io.daybook.api.inventory.StockLevel;
+import io.daybook.api.inventory.StockQuery.CompareStock;
 import io.daybook.api.inventory.StockQuery.FindStock;
+import io.daybook.api.inventory.StockQuery.FindStockLevels;
 import io.daybook.api.inventory.StockQuery.FindStockMovements;
+import io.daybook.api.inventory.StockQuery.ListedStock;
 import io.daybook.api.inventory.StockQuery.Movement;
+import io.daybook.api.inventory.StockQuery.StockComparison;
 import io.daybook.api.inventory.StockQuery.StockLedger;
 import io.daybook.api.inventory.StockQuery.StockList;
+import io.daybook.api.inventory.StockQuery.StockPage;
 import io.daybook.api.inventory.StockQuery.StockView;
 import io.daybook.api.inventory.WarehouseId;
+import io.daybook.api.view.ViewQuery.FindViewPositions;
+import io.daybook.api.view.ViewQuery.ViewPosition;
+import io.daybook.api.view.ViewQuery.ViewPositionList;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -212,6 +221,47 @@ public class SmallShop {
                         .map(sku -> new StockView(query.warehouse(), sku, level(query.warehouse(), sku)))
                         .toList(),
                 7);
+    }
+
+    @QueryHandler
+    StockPage handle(FindStockLevels query) {
+        List<ListedStock> all = products.values().stream()
+                .sorted((one, other) -> one.sku().compareTo(other.sku()))
+                .map(product -> new ListedStock(
+                        query.warehouse(),
+                        product.sku(),
+                        product.name(),
+                        !product.onSale(),
+                        level(query.warehouse(), product.sku())))
+                .filter(stock -> stock.name().contains(query.words()))
+                .toList();
+        List<ListedStock> found = all.stream()
+                .filter(stock -> !query.lowOnly() || stock.low(query.lowBelow()))
+                .toList();
+        List<ListedStock> page = found.stream()
+                .skip((long) query.page() * query.size())
+                .limit(query.size())
+                .toList();
+        return new StockPage(page, found.size(), all.size(), query.page(), query.size(), 7);
+    }
+
+    @QueryHandler
+    ProductPage handle(FindAllProducts query) {
+        List<ProductView> found = products.values().stream()
+                .filter(product -> product.name().contains(query.words()))
+                .toList();
+        return new ProductPage(found, found.size(), query.page(), query.size(), 7);
+    }
+
+    @QueryHandler
+    StockComparison handle(CompareStock query) {
+        StockLevel level = level(query.warehouse(), query.sku());
+        return new StockComparison(query.warehouse(), query.sku(), 1, level, level, 7, 7, true);
+    }
+
+    @QueryHandler
+    ViewPositionList handle(FindViewPositions query) {
+        return new ViewPositionList(List.of(new ViewPosition("stock", -1)));
     }
 
     @QueryHandler

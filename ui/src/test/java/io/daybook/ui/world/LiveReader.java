@@ -18,7 +18,12 @@ public final class LiveReader implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final InputStream body;
 
-    private LiveReader(InputStream body) {
+    /** Kept: a client that nobody refers to any more ends its connections when the garbage is collected. */
+    @SuppressWarnings("UnusedVariable")
+    private final HttpClient client;
+
+    private LiveReader(HttpClient client, InputStream body) {
+        this.client = client;
         this.body = body;
         Thread reader = new Thread(this::read, "live-reader");
         reader.setDaemon(true);
@@ -30,12 +35,12 @@ public final class LiveReader implements AutoCloseable {
                 .header("Accept", "text/event-stream")
                 .header("Cookie", cookie)
                 .build();
-        HttpResponse<InputStream> response =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             throw new IOException("status " + response.statusCode());
         }
-        return new LiveReader(response.body());
+        return new LiveReader(client, response.body());
     }
 
     /** Everything that has come so far. */

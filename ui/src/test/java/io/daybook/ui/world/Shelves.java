@@ -68,6 +68,10 @@ public class Shelves {
         stock.put(product.sku(), available);
     }
 
+    Map<Sku, ProductView> products() {
+        return products;
+    }
+
     public void retire(String sku) {
         products.computeIfPresent(
                 new Sku(sku),

@@ -29,6 +29,11 @@ public class World {
     }
 
     @Bean
+    Stockroom stockroom(Shelves shelves, EventGateway log) {
+        return new Stockroom(shelves, log);
+    }
+
+    @Bean
     Books books(QueryUpdateEmitter updates, EventGateway log) {
         return new Books(updates, log);
     }

@@ -1,4 +1,4 @@
-package io.daybook.query.catalogue;
+package io.daybook.query.projection;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words of a text as they are searched: in lower case, without accents, in order, each once. */
-final class Words {
+public final class Words {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Words() {}
 
-    static List<String> of(String... texts) {
+    public static List<String> of(String... texts) {
         Set<String> words = new LinkedHashSet<>();
         for (String text : texts) {
             for (String word : BETWEEN.split(plain(text))) {
@@ -29,7 +29,7 @@ final class Words {
     }
 
     /** The text in lower case and without accents: {@code CAFÉ} and {@code cafe} are one word. */
-    static String plain(String text) {
+    public static String plain(String text) {
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
         return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }
