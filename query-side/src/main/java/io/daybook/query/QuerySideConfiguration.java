@@ -12,6 +12,7 @@ import io.daybook.query.projection.ViewProgresses;
 import io.daybook.query.projection.ViewReaders;
 import io.daybook.query.projection.ViewSettings;
 import io.daybook.query.stock.StockBeans;
+import io.daybook.query.story.StoryBeans;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -25,7 +26,14 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ViewSettings.class)
 @PropertySource("classpath:io/daybook/query/query.properties")
-@Import({CatalogueBeans.class, StockBeans.class, OrdersBeans.class, CustomersBeans.class, FulfilmentsBeans.class})
+@Import({
+    CatalogueBeans.class,
+    StockBeans.class,
+    OrdersBeans.class,
+    CustomersBeans.class,
+    FulfilmentsBeans.class,
+    StoryBeans.class
+})
 public class QuerySideConfiguration {
 
     @Bean

@@ -4,6 +4,7 @@ import io.daybook.ui.accounts.AccountsConfiguration;
 import io.daybook.ui.api.ApiConfiguration;
 import io.daybook.ui.cart.CartConfiguration;
 import io.daybook.ui.checkout.CheckoutConfiguration;
+import io.daybook.ui.desk.DeskConfiguration;
 import io.daybook.ui.http.HttpConfiguration;
 import io.daybook.ui.imports.ImportsConfiguration;
 import io.daybook.ui.live.LiveConfiguration;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.PropertySource;
     ApiConfiguration.class,
     CartConfiguration.class,
     CheckoutConfiguration.class,
+    DeskConfiguration.class,
     HttpConfiguration.class,
     ImportsConfiguration.class,
     LiveConfiguration.class,

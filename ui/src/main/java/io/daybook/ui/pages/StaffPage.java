@@ -7,6 +7,8 @@ import java.util.List;
 
 /** The staff's pages, in the order in which their navigation lists them, and who may see each. */
 public enum StaffPage {
+    ORDERS("/staff/orders", "Orders", Role.SUPPORT, Role.OPERATOR),
+    CUSTOMERS("/staff/customers", "Customers", Role.SUPPORT, Role.OPERATOR),
     STUCK("/staff/fulfilments", "Stuck orders", Role.SUPPORT, Role.OPERATOR);
 
     private final String path;
