@@ -3,6 +3,7 @@ package io.daybook.query;
 import com.mongodb.event.CommandListener;
 import io.daybook.query.catalogue.CatalogueBeans;
 import io.daybook.query.customers.CustomersBeans;
+import io.daybook.query.figures.FiguresBeans;
 import io.daybook.query.fulfilments.FulfilmentsBeans;
 import io.daybook.query.orders.OrdersBeans;
 import io.daybook.query.projection.SharedProgress;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.PropertySource;
     OrdersBeans.class,
     CustomersBeans.class,
     FulfilmentsBeans.class,
+    FiguresBeans.class,
     StoryBeans.class
 })
 public class QuerySideConfiguration {
@@ -69,5 +71,10 @@ public class QuerySideConfiguration {
     @Bean
     ViewPositions viewPositions(ViewProgresses views) {
         return new ViewPositions(views);
+    }
+
+    @Bean
+    ViewPositionsQueryHandler viewPositionsQueryHandler(ViewPositions positions) {
+        return new ViewPositionsQueryHandler(positions);
     }
 }

@@ -98,7 +98,7 @@ class HistoryCommandTest {
             }
         }
         assertThat(views)
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy((name, documents) -> assertThat(documents).as(name).hasSizeGreaterThan(0));
         return views;
     }

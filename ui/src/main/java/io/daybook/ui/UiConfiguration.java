@@ -9,6 +9,7 @@ import io.daybook.ui.http.HttpConfiguration;
 import io.daybook.ui.imports.ImportsConfiguration;
 import io.daybook.ui.live.LiveConfiguration;
 import io.daybook.ui.orders.OrdersConfiguration;
+import io.daybook.ui.overview.OverviewConfiguration;
 import io.daybook.ui.pages.PagesConfiguration;
 import io.daybook.ui.pictures.PicturesConfiguration;
 import io.daybook.ui.placement.PlacementConfiguration;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.PropertySource;
     ImportsConfiguration.class,
     LiveConfiguration.class,
     OrdersConfiguration.class,
+    OverviewConfiguration.class,
     PagesConfiguration.class,
     PicturesConfiguration.class,
     PlacementConfiguration.class,

@@ -3,6 +3,7 @@ package io.daybook.api.order;
 import io.daybook.api.Require;
 import io.daybook.api.customer.CustomerId;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.Money;
 
 /**
@@ -34,6 +35,17 @@ public sealed interface OrderQuery {
 
     /** What a customer's orders come to, answered with {@link CustomerTotals}. */
     record FindCustomerTotals(CustomerId customerId, long atLeast) implements OrderQuery {}
+
+    /** How many orders are in which state, answered with {@link OrderCounts}; counted anew every few seconds at most. */
+    record CountOrders() implements OrderQuery {
+        @Override
+        public long atLeast() {
+            return 0;
+        }
+    }
+
+    /** States in which there is no order may be left out. */
+    record OrderCounts(Map<OrderState, Long> orders) {}
 
     /**
      * Everything that happened to an order, answered with an {@link OrderStory}. It is read from the log itself, which is

@@ -28,6 +28,11 @@ public class World {
     }
 
     @Bean
+    Gauges gauges() {
+        return new Gauges();
+    }
+
+    @Bean
     Books books(QueryUpdateEmitter updates, EventGateway log) {
         return new Books(updates, log);
     }
