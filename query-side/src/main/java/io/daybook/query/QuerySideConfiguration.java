@@ -3,6 +3,7 @@ package io.daybook.query;
 import com.mongodb.event.CommandListener;
 import io.daybook.query.catalogue.CatalogueBeans;
 import io.daybook.query.customers.CustomersBeans;
+import io.daybook.query.figures.FiguresBeans;
 import io.daybook.query.fulfilments.FulfilmentsBeans;
 import io.daybook.query.orders.OrdersBeans;
 import io.daybook.query.projection.Coordinators;
@@ -13,6 +14,7 @@ import io.daybook.query.projection.ViewProgresses;
 import io.daybook.query.projection.ViewReaders;
 import io.daybook.query.projection.ViewSettings;
 import io.daybook.query.stock.StockBeans;
+import io.daybook.query.story.StoryBeans;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -26,7 +28,15 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ViewSettings.class)
 @PropertySource("classpath:io/daybook/query/query.properties")
-@Import({CatalogueBeans.class, StockBeans.class, OrdersBeans.class, CustomersBeans.class, FulfilmentsBeans.class})
+@Import({
+    CatalogueBeans.class,
+    StockBeans.class,
+    OrdersBeans.class,
+    CustomersBeans.class,
+    FulfilmentsBeans.class,
+    FiguresBeans.class,
+    StoryBeans.class
+})
 public class QuerySideConfiguration {
 
     @Bean

@@ -119,7 +119,7 @@ class ViewsTest {
                 .isGreaterThanOrEqualTo(position);
         positions.await(position, LONG).join();
         assertThat(positions.reached())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy((view, reached) -> assertThat(reached).isGreaterThanOrEqualTo(position));
     }
 

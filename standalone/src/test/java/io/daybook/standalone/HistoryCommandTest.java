@@ -101,7 +101,7 @@ class HistoryCommandTest {
                                 .into(new HashSet<>()));
             }
         }
-        assertThat(views).containsOnlyKeys("catalogue", "customers", "fulfilments", "orders", "stock");
+        assertThat(views).containsOnlyKeys("catalogue", "customers", "figures", "fulfilments", "orders", "stock");
         assertThat(views.get("orders")).hasSize(2);
         assertThat(views.get("stock")).hasSize(PRODUCTS);
         return views;

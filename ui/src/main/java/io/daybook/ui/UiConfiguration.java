@@ -5,12 +5,14 @@ import io.daybook.ui.api.ApiConfiguration;
 import io.daybook.ui.assortment.AssortmentConfiguration;
 import io.daybook.ui.cart.CartConfiguration;
 import io.daybook.ui.checkout.CheckoutConfiguration;
+import io.daybook.ui.desk.DeskConfiguration;
 import io.daybook.ui.exports.ExportsConfiguration;
 import io.daybook.ui.http.HttpConfiguration;
 import io.daybook.ui.imports.ImportsConfiguration;
 import io.daybook.ui.inventory.InventoryConfiguration;
 import io.daybook.ui.live.LiveConfiguration;
 import io.daybook.ui.orders.OrdersConfiguration;
+import io.daybook.ui.overview.OverviewConfiguration;
 import io.daybook.ui.pages.PagesConfiguration;
 import io.daybook.ui.pictures.PicturesConfiguration;
 import io.daybook.ui.placement.PlacementConfiguration;
@@ -34,12 +36,14 @@ import org.springframework.context.annotation.PropertySource;
     AssortmentConfiguration.class,
     CartConfiguration.class,
     CheckoutConfiguration.class,
+    DeskConfiguration.class,
     ExportsConfiguration.class,
     HttpConfiguration.class,
     ImportsConfiguration.class,
     InventoryConfiguration.class,
     LiveConfiguration.class,
     OrdersConfiguration.class,
+    OverviewConfiguration.class,
     PagesConfiguration.class,
     PicturesConfiguration.class,
     PlacementConfiguration.class,

@@ -2,11 +2,27 @@ package io.daybook.query.customers;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.daybook.api.customer.CustomerEvent.TierChanged;
+import io.daybook.api.customer.CustomerId;
+import io.daybook.api.customer.CustomerQuery.CustomerPage;
 import io.daybook.api.customer.CustomerQuery.CustomerView;
 import io.daybook.api.customer.CustomerQuery.FindCustomer;
+import io.daybook.api.customer.CustomerQuery.FindCustomers;
+import io.daybook.api.customer.CustomerQuery.FindCustomersById;
+import io.daybook.api.customer.CustomerQuery.FindTierDecisions;
+import io.daybook.api.customer.CustomerQuery.TierDecision;
+import io.daybook.api.customer.CustomerQuery.TierDecisions;
+import io.daybook.query.projection.Reader;
 import io.daybook.query.projection.ViewDatabase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions about customers. */
@@ -14,10 +30,14 @@ class CustomerQueryHandler {
 
     private final MongoCollection<Document> customers;
     private final CustomersView view;
+    private final Reader reader;
+    private final EventStore log;
 
-    CustomerQueryHandler(ViewDatabase database, CustomersView view) {
+    CustomerQueryHandler(ViewDatabase database, CustomersView view, Reader reader, EventStore log) {
         this.customers = database.collection(CustomersView.NAME);
         this.view = view;
+        this.reader = reader;
+        this.log = log;
     }
 
     @QueryHandler
@@ -25,5 +45,47 @@ class CustomerQueryHandler {
         Document customer =
                 customers.find(Filters.eq("_id", query.customerId().value())).first();
         return customer == null ? null : view.read(customer);
+    }
+
+    @QueryHandler
+    CustomerPage handle(FindCustomersById query) {
+        List<String> ids = query.customerIds().stream().map(CustomerId::value).toList();
+        return page(Filters.in("_id", ids), 0, Math.max(1, ids.size()));
+    }
+
+    @QueryHandler
+    CustomerPage handle(FindCustomers query) {
+        String text = query.text().strip();
+        String quoted = Pattern.quote(text);
+        Bson wanted = text.isEmpty()
+                ? new Document()
+                : Filters.or(
+                        Filters.regex("name", Pattern.compile("(^|\\s)" + quoted, Pattern.CASE_INSENSITIVE)),
+                        Filters.regex("_id", Pattern.compile("^" + quoted)));
+        return page(wanted, query.page(), query.size());
+    }
+
+    private CustomerPage page(Bson wanted, int page, int size) {
+        long position = reader.position();
+        List<CustomerView> found = customers
+                .find(wanted)
+                .sort(Sorts.ascending("name", "_id"))
+                .skip(page * size)
+                .limit(size)
+                .map(view::read)
+                .into(new ArrayList<>());
+        return new CustomerPage(found, customers.countDocuments(wanted), page, size, position);
+    }
+
+    @QueryHandler
+    TierDecisions handle(FindTierDecisions query) {
+        List<TierDecision> decisions = new ArrayList<>();
+        log.readEvents(query.customerId().value(), 0).forEachRemaining(message -> {
+            if (message.getPayload() instanceof TierChanged changed) {
+                decisions.add(new TierDecision(message.getTimestamp(), changed.tier(), changed.reason(), changed.by()));
+            }
+        });
+        Collections.reverse(decisions);
+        return new TierDecisions(decisions);
     }
 }

@@ -2,7 +2,9 @@ package io.daybook.query.customers;
 
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
+import io.daybook.query.projection.ViewReaders;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 
 /** The parts of this view, for the module's configuration. */
@@ -19,7 +21,8 @@ public class CustomersBeans {
     }
 
     @Bean
-    CustomerQueryHandler customerQueryHandler(ViewDatabase database, CustomersView view) {
-        return new CustomerQueryHandler(database, view);
+    CustomerQueryHandler customerQueryHandler(
+            ViewDatabase database, CustomersView view, ViewReaders readers, EventStore log) {
+        return new CustomerQueryHandler(database, view, readers.of(CustomersView.NAME), log);
     }
 }

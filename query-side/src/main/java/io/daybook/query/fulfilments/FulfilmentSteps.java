@@ -31,19 +31,20 @@ final class FulfilmentSteps {
     static @Nullable Fulfilment fold(@Nullable Fulfilment current, Object event, Instant at) {
         if (event instanceof OrderPlaced placed) {
             boolean free = placed.total().isZero();
-            return new Fulfilment(placed.orderId().value(), free, free ? Step.STOCK : Step.PAYMENT, at, null);
+            return new Fulfilment(
+                    placed.orderId().value(), free, free ? Step.STOCK : Step.PAYMENT, at, null, placed.tier());
         } else if (event instanceof OrderConfirmed
                 || event instanceof OrderRejected
                 || event instanceof OrderCancelled
                 || event instanceof StockDispatched) {
             return null;
         } else if (event instanceof OrderDispatched dispatched) {
-            return new Fulfilment(dispatched.orderId().value(), false, Step.DISPATCH, at, null);
+            return new Fulfilment(dispatched.orderId().value(), false, Step.DISPATCH, at, null, null);
         } else if (event instanceof CancellationRequested requested) {
-            return new Fulfilment(requested.orderId().value(), false, Step.COMPENSATION, at, null);
+            return new Fulfilment(requested.orderId().value(), false, Step.COMPENSATION, at, null, null);
         } else if (event instanceof FulfilmentStuck stuck) {
             return current == null
-                    ? new Fulfilment(stuck.orderId().value(), false, stuck.step(), at, stuck.cause())
+                    ? new Fulfilment(stuck.orderId().value(), false, stuck.step(), at, stuck.cause(), null)
                     : current.stuck(stuck.step(), stuck.cause());
         }
         return current == null ? null : moved(current, event, at);

@@ -1,5 +1,6 @@
 package io.daybook.query.fulfilments;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.api.fulfilment.Step;
 import io.daybook.api.inventory.ReservationEvent;
 import io.daybook.api.order.OrderEvent;
@@ -18,6 +19,7 @@ final class FulfilmentsView implements View<Object, Fulfilment> {
     static final String STEP = "step";
     static final String SINCE = "since";
     static final String CAUSE = "cause";
+    static final String TIER = "tier";
 
     @Override
     public String name() {
@@ -60,7 +62,8 @@ final class FulfilmentsView implements View<Object, Fulfilment> {
         return new Document("free", value.free())
                 .append(STEP, value.step().name())
                 .append(SINCE, Date.from(value.since()))
-                .append(CAUSE, value.cause());
+                .append(CAUSE, value.cause())
+                .append(TIER, value.tier() == null ? null : value.tier().name());
     }
 
     @Override
@@ -70,6 +73,11 @@ final class FulfilmentsView implements View<Object, Fulfilment> {
                 document.getBoolean("free"),
                 Step.valueOf(document.getString(STEP)),
                 document.getDate(SINCE).toInstant(),
-                document.getString(CAUSE));
+                document.getString(CAUSE),
+                tier(document.getString(TIER)));
+    }
+
+    private static @Nullable Tier tier(@Nullable String name) {
+        return name == null ? null : Tier.valueOf(name);
     }
 }

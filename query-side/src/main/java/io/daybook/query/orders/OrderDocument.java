@@ -21,6 +21,10 @@ final class OrderDocument {
 
     static final String CUSTOMER = "customerId";
     static final String PLACED_AT = "placedAt";
+    static final String STATE = "state";
+    static final String TIER = "tier";
+    static final String SKUS = "skus";
+    static final String TOTAL = "total";
 
     private OrderDocument() {}
 
@@ -29,10 +33,11 @@ final class OrderDocument {
         if (order.customerId() != null) {
             document.put(CUSTOMER, order.customerId().value());
         }
-        document.append("tier", order.tier().name())
-                .append("state", order.state().name())
+        document.append(TIER, order.tier().name())
+                .append(STATE, order.state().name())
                 .append("lines", new Binary(StoredLines.bytesOf(order.lines())))
-                .append("total", Amount.write(order.total()))
+                .append(SKUS, StoredLines.skusOf(order.lines()))
+                .append(TOTAL, Amount.write(order.total()))
                 .append("card", order.cardLastFour())
                 .append("address", write(order.shippingAddress()))
                 .append("placedBy", order.placedBy())
@@ -51,10 +56,10 @@ final class OrderDocument {
         return new OrderView(
                 new OrderId(document.getString("_id")),
                 customer == null ? null : new CustomerId(customer),
-                Tier.valueOf(document.getString("tier")),
-                OrderState.valueOf(document.getString("state")),
-                new StoredLines(document.get("lines", Binary.class).getData()),
-                Amount.read(document.get("total", Document.class)),
+                Tier.valueOf(document.getString(TIER)),
+                OrderState.valueOf(document.getString(STATE)),
+                new StoredLines(document.get("lines", Binary.class).getData(), document.getString(SKUS)),
+                Amount.read(document.get(TOTAL, Document.class)),
                 document.getString("card"),
                 address(document.getList("address", String.class)),
                 document.getString("placedBy"),

@@ -2,10 +2,14 @@ package io.daybook.query.orders;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import io.daybook.api.order.OrderQuery;
+import io.daybook.api.order.OrderQuery.CustomerTotals;
 import io.daybook.api.order.OrderQuery.FindCustomerOrders;
+import io.daybook.api.order.OrderQuery.FindCustomerTotals;
 import io.daybook.api.order.OrderQuery.FindOrder;
+import io.daybook.api.order.OrderQuery.FindOrders;
 import io.daybook.api.order.OrderQuery.OrderAnswer;
 import io.daybook.api.order.OrderQuery.OrderPage;
 import io.daybook.api.order.OrderView;
@@ -40,15 +44,35 @@ class OrderQueryHandler {
 
     @QueryHandler
     CompletableFuture<OrderPage> handle(FindCustomerOrders query) {
+        Bson theirs = Filters.eq(OrderDocument.CUSTOMER, query.customerId().value());
+        return page(theirs, query.page(), query.size(), query.atLeast());
+    }
+
+    @QueryHandler
+    CompletableFuture<OrderPage> handle(FindOrders query) {
+        return page(OrderSearch.of(query.filter()), query.page(), query.size(), query.atLeast());
+    }
+
+    @QueryHandler
+    CompletableFuture<CustomerTotals> handle(FindCustomerTotals query) {
         return reader.at(query.atLeast(), position -> {
-            Bson theirs = Filters.eq(OrderDocument.CUSTOMER, query.customerId().value());
-            List<OrderView> page = orders.find(theirs)
+            Totals totals = new Totals();
+            orders.find(Filters.eq(OrderDocument.CUSTOMER, query.customerId().value()))
+                    .projection(Projections.include(OrderDocument.STATE, OrderDocument.TOTAL))
+                    .forEach(totals::add);
+            return totals.answer(position);
+        });
+    }
+
+    private CompletableFuture<OrderPage> page(Bson wanted, int page, int size, long atLeast) {
+        return reader.at(atLeast, position -> {
+            List<OrderView> found = orders.find(wanted)
                     .sort(Sorts.orderBy(Sorts.descending(OrderDocument.PLACED_AT), Sorts.ascending("_id")))
-                    .skip(query.page() * query.size())
-                    .limit(query.size())
+                    .skip(page * size)
+                    .limit(size)
                     .map(OrderDocument::read)
                     .into(new ArrayList<>());
-            return new OrderPage(page, orders.countDocuments(theirs), query.page(), query.size(), position);
+            return new OrderPage(found, orders.countDocuments(wanted), page, size, position);
         });
     }
 }

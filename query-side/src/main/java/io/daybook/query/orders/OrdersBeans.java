@@ -27,4 +27,9 @@ public class OrdersBeans {
     OrderQueryHandler orderQueryHandler(ViewDatabase database, ViewReaders readers) {
         return new OrderQueryHandler(database, readers.of(OrdersView.NAME));
     }
+
+    @Bean
+    OrderCountsQueryHandler orderCountsQueryHandler(ViewDatabase database) {
+        return new OrderCountsQueryHandler(database);
+    }
 }

@@ -1,5 +1,7 @@
 package io.daybook.query.orders;
 
+import static java.util.stream.Collectors.joining;
+
 import io.daybook.api.catalog.Sku;
 import io.daybook.api.order.OrderLine;
 import java.io.ByteArrayInputStream;
@@ -30,20 +32,33 @@ final class StoredLines extends AbstractList<OrderLine> implements RandomAccess 
     private static final int VERSION = 1;
 
     private final byte[] bytes;
+    private final String skus;
     private @Nullable List<OrderLine> lines;
 
-    StoredLines(byte[] bytes) {
+    /** @param skus what {@link #skusOf} said of them */
+    StoredLines(byte[] bytes, String skus) {
         this.bytes = bytes;
+        this.skus = skus;
     }
 
-    private StoredLines(byte[] bytes, List<OrderLine> lines) {
-        this.bytes = bytes;
+    private StoredLines(byte[] bytes, String skus, List<OrderLine> lines) {
+        this(bytes, skus);
         this.lines = lines;
+    }
+
+    /**
+     * The codes of the products, each once between blanks, to be searched: {@code " A1 B2 "}. One text, because an array
+     * with an index would cost an entry for each of the lines, at every order, for a question that is seldom asked.
+     */
+    static String skusOf(List<OrderLine> lines) {
+        return lines instanceof StoredLines stored
+                ? stored.skus
+                : lines.stream().map(line -> line.sku().value()).distinct().collect(joining(" ", " ", " "));
     }
 
     /** The same lines, turned into bytes once and for all. */
     static StoredLines of(List<OrderLine> lines) {
-        return new StoredLines(bytesOf(lines), lines);
+        return new StoredLines(bytesOf(lines), skusOf(lines), lines);
     }
 
     static byte[] bytesOf(List<OrderLine> lines) {

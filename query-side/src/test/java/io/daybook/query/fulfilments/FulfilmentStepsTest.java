@@ -2,6 +2,7 @@ package io.daybook.query.fulfilments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.api.fulfilment.Step;
 import io.daybook.query.Orders;
 import java.time.Instant;
@@ -49,7 +50,7 @@ class FulfilmentStepsTest {
             value = Step.class,
             names = {"PAYMENT", "STOCK", "CAPTURE"})
     void a_step_that_is_not_answered_in_time_is_undone(Step step) {
-        Fulfilment current = new Fulfilment("order-1", false, step, BEGIN, null);
+        Fulfilment current = new Fulfilment("order-1", false, step, BEGIN, null, Tier.STANDARD);
 
         assertThat(FulfilmentSteps.fold(current, order.timedOut(step), BEGIN.plusSeconds(9)))
                 .isEqualTo(waiting(Step.COMPENSATION, 9));
@@ -60,7 +61,7 @@ class FulfilmentStepsTest {
             value = Step.class,
             names = {"CONFIRMATION", "COMPENSATION", "DISPATCH"})
     void a_step_that_cannot_be_undone_is_waited_for_anew(Step step) {
-        Fulfilment current = new Fulfilment("order-1", false, step, BEGIN, null);
+        Fulfilment current = new Fulfilment("order-1", false, step, BEGIN, null, Tier.STANDARD);
 
         assertThat(FulfilmentSteps.fold(current, order.timedOut(step), BEGIN.plusSeconds(9)))
                 .isEqualTo(waiting(step, 9));
@@ -71,14 +72,15 @@ class FulfilmentStepsTest {
     @Test
     void a_stuck_order_keeps_its_cause_until_it_is_tried_again() {
         assertThat(after(order.placed(), order.stuck(Step.PAYMENT, "no answer")))
-                .isEqualTo(new Fulfilment("order-1", false, Step.PAYMENT, BEGIN, "no answer"));
+                .isEqualTo(new Fulfilment("order-1", false, Step.PAYMENT, BEGIN, "no answer", Tier.STANDARD));
         assertThat(after(order.placed(), order.stuck(Step.PAYMENT, "no answer"), order.retried()))
                 .isEqualTo(waiting(Step.PAYMENT, 2));
     }
 
     @Test
     void a_dispatched_order_is_on_its_way_again_until_its_goods_have_left() {
-        assertThat(after(order.dispatched())).isEqualTo(waiting(Step.DISPATCH, 0));
+        assertThat(after(order.dispatched()))
+                .isEqualTo(new Fulfilment("order-1", false, Step.DISPATCH, BEGIN, null, null));
         assertThat(after(order.dispatched(), order.stockDispatched())).isNull();
     }
 
@@ -89,7 +91,7 @@ class FulfilmentStepsTest {
     }
 
     private static Fulfilment waiting(Step step, int second) {
-        return new Fulfilment("order-1", false, step, BEGIN.plusSeconds(second), null);
+        return new Fulfilment("order-1", false, step, BEGIN.plusSeconds(second), null, Tier.STANDARD);
     }
 
     private static @Nullable Fulfilment after(Object... events) {

@@ -1,5 +1,6 @@
 package io.daybook.api.fulfilment;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.api.order.OrderId;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,31 @@ public sealed interface FulfilmentQuery {
 
     /** Fulfilments that cannot go on by themselves, oldest first, answered with a {@link FulfilmentList}. */
     record FindStuckFulfilments(int limit) implements FulfilmentQuery {}
+
+    /** How many orders wait for what, answered with {@link Queues}. */
+    record FindQueues() implements FulfilmentQuery {}
+
+    /** Queues that are empty are left out. */
+    record Queues(List<Queue> queues, long position) {}
+
+    /**
+     * Orders of one tier that wait for one step.
+     *
+     * @param tier        null for orders that are undone or sent out after they had been settled: their tier is not on record here
+     * @param orders      how many there are, stuck ones included
+     * @param stuck       those that cannot go on by themselves
+     * @param oldest      the order that has waited longest
+     * @param oldestSince since when it waits for this step
+     * @param medianSince half of them wait for longer
+     */
+    record Queue(
+            @Nullable Tier tier,
+            Step step,
+            int orders,
+            int stuck,
+            OrderId oldest,
+            Instant oldestSince,
+            Instant medianSince) {}
 
     record FulfilmentList(List<FulfilmentView> fulfilments, long total, long position) {}
 

@@ -49,6 +49,39 @@ class AccessibilityIT {
         }
     }
 
+    @Test
+    void no_staff_page_keeps_anybody_out() {
+        try (Visitor ada = shop.visitorWithPhone(ColorScheme.LIGHT)) {
+            ada.opensAnAccount("Ada Ledger");
+            ada.takes("TOY-001", 1);
+            ada.orders("4242 4242 4242 4242");
+            ada.watchesItBecome("Confirmed");
+        }
+        try (Visitor olive = shop.visitorWithPhone(ColorScheme.LIGHT)) {
+            visitStaffPages(olive, "phone-light");
+        }
+        try (Visitor olive = shop.visitorWithDesk(ColorScheme.DARK)) {
+            visitStaffPages(olive, "desk-dark");
+        }
+    }
+
+    private static void visitStaffPages(Visitor olive, String device) {
+        olive.signsInAs("operator@daybook.example", "operator-demo");
+        olive.goTo("/staff/overview");
+        olive.page().locator(".chart canvas").first().waitFor();
+        checkHere(olive, "staff-overview", device);
+        for (String path : List.of("/staff/orders", "/staff/orders?q=%7B", "/staff/customers", "/staff/queues")) {
+            check(olive, path, device);
+        }
+        olive.goTo("/staff/orders");
+        olive.page().locator("tbody a").first().click();
+        olive.page().locator(".story summary").first().click();
+        checkHere(olive, "staff-story", device);
+        olive.goTo("/staff/customers?q=operator@");
+        olive.page().locator("tbody a").first().click();
+        checkHere(olive, "staff-customer", device);
+    }
+
     private static void visitEveryPage(Visitor ada, String device) {
         for (String path : List.of("/", "/?q=paper", "/?q=zebra", "/?category=Garden", "/products/TOY-001")) {
             check(ada, path, device);

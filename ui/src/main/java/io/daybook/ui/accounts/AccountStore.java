@@ -1,6 +1,11 @@
 package io.daybook.ui.accounts;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
@@ -8,6 +13,8 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import io.daybook.api.customer.CustomerId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,6 +40,29 @@ final class AccountStore {
 
     Optional<Stored> find(String email) {
         return Optional.ofNullable(accounts.find(eq("_id", email)).first()).map(AccountStore::stored);
+    }
+
+    /** Accounts whose e-mail address begins so, in its order. */
+    List<Account> beginning(String email, int limit) {
+        return accounts.find(and(gte("_id", email), lt("_id", email + Character.MAX_VALUE)))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .map(AccountStore::stored)
+                .map(Stored::account)
+                .into(new ArrayList<>());
+    }
+
+    /** The accounts that buy as these customers. */
+    List<Account> of(Collection<String> customers) {
+        return accounts.find(in("customer", customers))
+                .map(AccountStore::stored)
+                .map(Stored::account)
+                .into(new ArrayList<>());
+    }
+
+    /** Whoever looks at orders asks for accounts by customer. */
+    void index() {
+        accounts.createIndex(new Document("customer", 1));
     }
 
     /** Stores a new account; throws {@link EmailTaken}. */

@@ -4,7 +4,9 @@ import io.daybook.api.Require;
 import io.daybook.api.customer.CustomerCommand.RegisterCustomer;
 import io.daybook.api.customer.CustomerId;
 import io.daybook.ui.accounts.AccountStore.Stored;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +93,16 @@ public final class Accounts {
     /** The account with this e-mail address, as it is now. */
     public Optional<Account> find(String email) {
         return store.find(email).map(Stored::account);
+    }
+
+    /** Accounts whose e-mail address begins so, in its order. */
+    public List<Account> beginning(String email, int limit) {
+        return store.beginning(email.strip().toLowerCase(Locale.ROOT), limit);
+    }
+
+    /** The accounts that buy as these customers; those without one are left out. */
+    public List<Account> of(Collection<CustomerId> customers) {
+        return store.of(customers.stream().map(CustomerId::value).toList());
     }
 
     private void registerCustomer(Account account) {

@@ -5,6 +5,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClients;
 import com.mongodb.event.CommandListener;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -49,8 +50,10 @@ public class AccountsConfiguration {
     }
 
     @Bean
-    AccountStore accountStore(AccountsDatabase database) {
-        return new AccountStore(database);
+    AccountStore accountStore(AccountsDatabase database, Housekeeping housekeeping) {
+        AccountStore store = new AccountStore(database);
+        housekeeping.once(Duration.ZERO, store::index);
+        return store;
     }
 
     @Bean

@@ -1,9 +1,16 @@
 package io.daybook.ui.api;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.api.order.OrderCommand.DispatchOrder;
 import io.daybook.api.order.OrderId;
+import io.daybook.api.order.OrderQuery.FindOrderStory;
+import io.daybook.api.order.OrderQuery.OrderPage;
+import io.daybook.api.order.OrderState;
+import io.daybook.api.order.OrderStory;
 import io.daybook.api.order.OrderView;
 import io.daybook.ui.accounts.Account;
+import io.daybook.ui.desk.OrderFinder;
+import io.daybook.ui.http.NotThere;
 import io.daybook.ui.placement.AgreedLine;
 import io.daybook.ui.placement.OrderPlacement;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,6 +23,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,13 +44,25 @@ class StaffOrderApi {
 
     static final String PATH = "/api/v1/staff/orders";
 
+    private static final String FIND_MEANS =
+            "The customer's e-mail address, the beginning of the order's id, or the code of a product in it";
+
     private final OrderPlacement placement;
     private final Orders orders;
+    private final OrderFinder finder;
+    private final QueryGateway queries;
     private final CommandGateway commands;
 
-    StaffOrderApi(OrderPlacement placement, Orders orders, CommandGateway commands) {
+    StaffOrderApi(
+            OrderPlacement placement,
+            Orders orders,
+            OrderFinder finder,
+            QueryGateway queries,
+            CommandGateway commands) {
         this.placement = placement;
         this.orders = orders;
+        this.finder = finder;
+        this.queries = queries;
         this.commands = commands;
     }
 
@@ -71,6 +91,33 @@ class StaffOrderApi {
                 prefer,
                 () -> placement.placeAgreed(
                         account, order.customer(), order.lines(), order.card(), order.shippingAddress(), key));
+    }
+
+    @GetMapping
+    @Operation(summary = "Find orders", description = "Newest first; `page` counts from 0. Needs SUPPORT.")
+    OrderPage find(
+            @Parameter(description = FIND_MEANS) @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String customerId,
+            @RequestParam(required = false) @Nullable OrderState state,
+            @RequestParam(required = false) @Nullable Tier tier,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "25") int size,
+            @RequestParam(defaultValue = "0") long atLeast) {
+        return finder.find(new OrderFinder.Wanted(q, customerId, state, tier), page, size, atLeast);
+    }
+
+    @GetMapping("/{orderId}/story")
+    @Operation(
+            summary = "Get everything that happened to an order",
+            description = "Every event of the order, its payment and its reservation, from the log. Needs SUPPORT.")
+    CompletableFuture<OrderStory> story(@PathVariable String orderId) {
+        return queries.query(new FindOrderStory(new OrderId(orderId)), OrderStory.class)
+                .thenApply(story -> {
+                    if (story.happenings().isEmpty()) {
+                        throw new NotThere("order " + orderId);
+                    }
+                    return story;
+                });
     }
 
     @GetMapping("/{orderId}")

@@ -6,6 +6,7 @@ import io.daybook.api.InvalidValue;
 import io.daybook.api.Refusal;
 import io.daybook.ui.accounts.EmailTaken;
 import io.daybook.ui.accounts.TooManyFailures;
+import io.daybook.ui.pages.ViewUnavailable;
 import io.daybook.ui.placement.BadField;
 import io.daybook.ui.placement.InvalidOrder;
 import io.daybook.ui.placement.KeyUsedForAnotherOrder;
@@ -113,7 +114,10 @@ final class Failures {
             String detail = known.getBody().getDetail();
             return answer(status, detail == null ? status.getReasonPhrase() : detail, List.of(), known.getHeaders());
         }
-        if (failure instanceof AxonException || failure instanceof MongoException || Outage.is(failure)) {
+        if (failure instanceof AxonException
+                || failure instanceof ViewUnavailable
+                || failure instanceof MongoException
+                || Outage.is(failure)) {
             log.warn("A request could not be served: {}", failure.toString());
             return later(HttpStatus.SERVICE_UNAVAILABLE, "This cannot be done at the moment. Try again.", SOON);
         }

@@ -56,7 +56,7 @@ public record OrderDetails(
     public record Short(String name, int requested, int available) {}
 
     /** @param staff whether it is shown to staff, who also see what was noted for them: numbers, causes, who did it */
-    static OrderDetails of(OrderView order, boolean staff) {
+    public static OrderDetails of(OrderView order, boolean staff) {
         return new OrderDetails(
                 order.orderId().value(),
                 StateText.name(order.state()),

@@ -7,6 +7,10 @@ import java.util.List;
 
 /** The staff's pages, in the order in which their navigation lists them, and who may see each. */
 public enum StaffPage {
+    OVERVIEW("/staff/overview", "Overview", Role.OPERATOR),
+    ORDERS("/staff/orders", "Orders", Role.SUPPORT, Role.OPERATOR),
+    CUSTOMERS("/staff/customers", "Customers", Role.SUPPORT, Role.OPERATOR),
+    QUEUES("/staff/queues", "Queues", Role.OPERATOR),
     STUCK("/staff/fulfilments", "Stuck orders", Role.SUPPORT, Role.OPERATOR),
     INVENTORY("/staff/inventory", "Inventory", Role.WAREHOUSE, Role.OPERATOR),
     CATALOGUE("/staff/catalogue", "Catalogue", Role.WAREHOUSE, Role.OPERATOR),

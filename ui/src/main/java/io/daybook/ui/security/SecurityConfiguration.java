@@ -88,6 +88,8 @@ public class SecurityConfiguration {
                         .hasRole(Role.OPERATOR.name())
                         .requestMatchers(V1 + "/staff/customers/**", V1 + "/staff/fulfilments/**")
                         .hasAnyRole(SUPPORT)
+                        .requestMatchers(HttpMethod.GET, V1 + "/staff/orders", V1 + "/staff/orders/*/story")
+                        .hasAnyRole(SUPPORT)
                         .requestMatchers(V1 + "/staff/orders/*/dispatch")
                         .hasAnyRole(WAREHOUSE)
                         .requestMatchers(HttpMethod.GET, V1 + "/staff/**")

@@ -24,6 +24,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -79,6 +80,7 @@ class StaffController {
     String dispatch(
             @AuthenticationPrincipal @Nullable Account visitor,
             @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean story,
             HttpServletRequest request,
             RedirectAttributes flash) {
         Account account = Access.staff(visitor, Role.WAREHOUSE, Role.OPERATOR);
@@ -86,7 +88,7 @@ class StaffController {
         Notice.of(commands.send(new DispatchOrder(orderId, account.email())), "The order leaves the warehouse.")
                 .flash(flash);
         position.advance(request);
-        return "redirect:/orders/" + orderId;
+        return (story ? "redirect:/staff/orders/" : "redirect:/orders/") + orderId;
     }
 
     private static OrderId orderId(String id) {

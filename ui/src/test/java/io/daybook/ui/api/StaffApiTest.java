@@ -6,6 +6,8 @@ import io.daybook.api.order.OrderId;
 import io.daybook.ui.platform.Http;
 import io.daybook.ui.platform.Http.Answer;
 import io.daybook.ui.platform.PlatformTest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,78 @@ class StaffApiTest extends PlatformTest {
         assertThat(support.post("/api/v1/staff/fulfilments/no-such/retry", "").status())
                 .isEqualTo(404);
         assertThat(warehouse.get("/api/v1/staff/fulfilments").status()).isEqualTo(403);
+    }
+
+    @Test
+    void orders_are_found_by_email_and_by_the_beginning_of_their_id_and_their_story_is_told() {
+        var ada = newCustomer();
+        Answer order = signedIn(ada)
+                .post("/api/v1/orders", order(line(newProduct("1.00"), 1), CARD), "Idempotency-Key", key());
+        String id = order.json().path("orderId").asString();
+        String path = "/api/v1/staff/orders";
+        String email = URLEncoder.encode(ada.email(), StandardCharsets.UTF_8);
+        assertThat(support.get(path + "?q=" + email)
+                        .json()
+                        .at("/orders/0/orderId")
+                        .asString())
+                .isEqualTo(id);
+        assertThat(support.get(path + "?q=" + id.substring(0, 12))
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(support.get(path + "?q=nobody%40shop.example")
+                        .json()
+                        .path("total")
+                        .asInt(-1))
+                .isZero();
+        Answer story = support.get(path + "/" + id + "/story");
+        assertThat(story.json().at("/happenings/0/what").asString()).isEqualTo("OrderPlaced");
+        assertThat(support.get(path + "/no-such/story").status()).isEqualTo(404);
+    }
+
+    @Test
+    void bad_values_of_a_search_are_named() {
+        String path = "/api/v1/staff/orders";
+        assertThat(support.get(path + "?q=%7B%24").badFields()).containsExactly("q");
+        assertThat(support.get(path + "?state=HAPPY").badFields()).containsExactly("state");
+        assertThat(support.get(path + "?tier=GOLD").badFields()).containsExactly("tier");
+        assertThat(support.get(path + "?size=0").badFields()).containsExactly("size");
+        assertThat(support.get(path + "?page=-1").badFields()).containsExactly("page");
+        assertThat(support.get(path + "?customerId=a_b").badFields()).containsExactly("customerId");
+        assertThat(support.get("/api/v1/staff/customers?size=201").badFields()).containsExactly("size");
+        assertThat(support.get("/api/v1/staff/customers?q=" + "x".repeat(201)).badFields())
+                .containsExactly("q");
+    }
+
+    @Test
+    void a_customer_is_found_by_email_and_put_into_another_tier_with_a_reason() {
+        var ada = newCustomer();
+        String found = "/api/v1/staff/customers?q=" + URLEncoder.encode(ada.email(), StandardCharsets.UTF_8);
+        String path = "/api/v1/staff/customers/" + ada.customer() + "/tier";
+        assertThat(support.get(found).json().at("/customers/0/tier").asString()).isEqualTo("STANDARD");
+        assertThat(support.post(path, "{\"tier\": \"VIP\", \"reason\": \"loyal\"}")
+                        .status())
+                .isEqualTo(202);
+        Answer after = support.get(found);
+        assertThat(after.json().at("/customers/0/tier").asString()).isEqualTo("VIP");
+        assertThat(after.json().at("/customers/0/email").asString()).isEqualTo(ada.email());
+        assertThat(support.post(path, "{\"tier\": \"VIP\", \"reason\": \" \"}").badFields())
+                .containsExactly("reason");
+        assertThat(support.post(path, "{\"reason\": \"loyal\"}").badFields()).containsExactly("tier");
+        assertThat(support.post(path, "{\"tier\": \"GOLD\", \"reason\": \"loyal\"}")
+                        .badFields())
+                .containsExactly("tier");
+        assertThat(warehouse.post(path, "{}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void searches_and_stories_are_for_support() {
+        for (String path :
+                new String[] {"/api/v1/staff/orders", "/api/v1/staff/orders/x/story", "/api/v1/staff/customers"}) {
+            assertThat(warehouse.get(path).status()).as(path).isEqualTo(403);
+            assertThat(customer.get(path).status()).as(path).isEqualTo(403);
+        }
     }
 
     @Test

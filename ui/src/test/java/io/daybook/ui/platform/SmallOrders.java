@@ -7,12 +7,16 @@ import io.daybook.api.order.OrderCommand.CancelOrder;
 import io.daybook.api.order.OrderCommand.DispatchOrder;
 import io.daybook.api.order.OrderCommand.PlaceOrder;
 import io.daybook.api.order.OrderCommand.RetryFulfilment;
+import io.daybook.api.order.OrderFilter;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderQuery.FindCustomerOrders;
 import io.daybook.api.order.OrderQuery.FindOrder;
+import io.daybook.api.order.OrderQuery.FindOrderStory;
+import io.daybook.api.order.OrderQuery.FindOrders;
 import io.daybook.api.order.OrderQuery.OrderAnswer;
 import io.daybook.api.order.OrderQuery.OrderPage;
 import io.daybook.api.order.OrderState;
+import io.daybook.api.order.OrderStory;
 import io.daybook.api.order.OrderView;
 import io.daybook.api.order.OrderView.TimelineEntry;
 import java.time.Instant;
@@ -179,6 +183,38 @@ public class SmallOrders implements AutoCloseable {
                 .limit(query.size())
                 .toList();
         return new OrderPage(page, own.size(), query.page(), query.size(), positions.get());
+    }
+
+    @QueryHandler
+    OrderPage handle(FindOrders query) {
+        OrderFilter filter = query.filter();
+        List<OrderView> found = views.values().stream()
+                .filter(order -> order.orderId().value().startsWith(filter.text()))
+                .filter(order ->
+                        filter.customerId() == null || filter.customerId().equals(order.customerId()))
+                .filter(order -> filter.state() == null || filter.state() == order.state())
+                .toList();
+        return new OrderPage(
+                found.stream().limit(query.size()).toList(), found.size(), query.page(), query.size(), positions.get());
+    }
+
+    @QueryHandler
+    OrderStory handle(FindOrderStory query) {
+        OrderView order = views.get(query.orderId());
+        return new OrderStory(
+                query.orderId(),
+                order == null
+                        ? List.of()
+                        : List.of(new OrderStory.Happening(
+                                order.placedAt(),
+                                order.orderId().value(),
+                                0,
+                                "OrderPlaced",
+                                order.placedBy(),
+                                "{}",
+                                List.of("PlaceOrder"),
+                                null,
+                                null)));
     }
 
     @Override

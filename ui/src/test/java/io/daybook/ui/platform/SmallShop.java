@@ -18,8 +18,11 @@ import io.daybook.api.catalog.Sku;
 import io.daybook.api.customer.CustomerCommand.ChangeTier;
 import io.daybook.api.customer.CustomerCommand.RegisterCustomer;
 import io.daybook.api.customer.CustomerId;
+import io.daybook.api.customer.CustomerQuery.CustomerPage;
 import io.daybook.api.customer.CustomerQuery.CustomerView;
 import io.daybook.api.customer.CustomerQuery.FindCustomer;
+import io.daybook.api.customer.CustomerQuery.FindCustomers;
+import io.daybook.api.customer.CustomerQuery.FindCustomersById;
 import io.daybook.api.customer.Tier;
 import io.daybook.api.fulfilment.FulfilmentQuery.FindStuckFulfilments;
 import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentList;
@@ -47,6 +50,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -277,6 +281,24 @@ public class SmallShop {
                         .filter(movement -> movement.sequence() < query.before())
                         .limit(query.limit())
                         .toList());
+    }
+
+    @QueryHandler
+    CustomerPage handle(FindCustomersById query) {
+        List<CustomerView> found = query.customerIds().stream()
+                .map(customers::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return new CustomerPage(found, found.size(), 0, 100, 0);
+    }
+
+    @QueryHandler
+    CustomerPage handle(FindCustomers query) {
+        List<CustomerView> found = customers.values().stream()
+                .filter(customer -> customer.name().startsWith(query.text()))
+                .toList();
+        return new CustomerPage(
+                found.stream().limit(query.size()).toList(), found.size(), query.page(), query.size(), 0);
     }
 
     @QueryHandler

@@ -2,10 +2,17 @@ package io.daybook.ui.world;
 
 import io.daybook.api.CommandRefused;
 import io.daybook.api.Refusal;
+import io.daybook.api.customer.CustomerCommand.ChangeTier;
 import io.daybook.api.customer.CustomerCommand.RegisterCustomer;
 import io.daybook.api.customer.CustomerId;
+import io.daybook.api.customer.CustomerQuery.CustomerPage;
 import io.daybook.api.customer.CustomerQuery.CustomerView;
 import io.daybook.api.customer.CustomerQuery.FindCustomer;
+import io.daybook.api.customer.CustomerQuery.FindCustomers;
+import io.daybook.api.customer.CustomerQuery.FindCustomersById;
+import io.daybook.api.customer.CustomerQuery.FindTierDecisions;
+import io.daybook.api.customer.CustomerQuery.TierDecision;
+import io.daybook.api.customer.CustomerQuery.TierDecisions;
 import io.daybook.api.customer.Tier;
 import io.daybook.api.fulfilment.FulfilmentQuery.FindStuckFulfilments;
 import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentList;
@@ -17,12 +24,19 @@ import io.daybook.api.order.OrderCommand.DispatchOrder;
 import io.daybook.api.order.OrderCommand.PlaceOrder;
 import io.daybook.api.order.OrderCommand.RetryFulfilment;
 import io.daybook.api.order.OrderEvent;
+import io.daybook.api.order.OrderFilter;
 import io.daybook.api.order.OrderId;
+import io.daybook.api.order.OrderQuery.CustomerTotals;
 import io.daybook.api.order.OrderQuery.FindCustomerOrders;
+import io.daybook.api.order.OrderQuery.FindCustomerTotals;
 import io.daybook.api.order.OrderQuery.FindOrder;
+import io.daybook.api.order.OrderQuery.FindOrderStory;
+import io.daybook.api.order.OrderQuery.FindOrders;
 import io.daybook.api.order.OrderQuery.OrderAnswer;
 import io.daybook.api.order.OrderQuery.OrderPage;
 import io.daybook.api.order.OrderState;
+import io.daybook.api.order.OrderStory;
+import io.daybook.api.order.OrderStory.Happening;
 import io.daybook.api.order.OrderView;
 import io.daybook.api.order.OrderView.TimelineEntry;
 import java.time.Instant;
@@ -32,12 +46,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.eventhandling.gateway.EventGateway;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.joda.money.Money;
 
 /** Orders: placed by the real command, and moved on by whoever plays the part of the fulfilment. */
 public class Books {
@@ -49,6 +65,7 @@ public class Books {
     private final Map<OrderId, PlaceOrder> placed = new ConcurrentHashMap<>();
     private final Map<OrderId, FulfilmentView> stuck = new ConcurrentHashMap<>();
     private final Map<CustomerId, String> customers = new ConcurrentHashMap<>();
+    private final Map<CustomerId, List<TierDecision>> decisions = new ConcurrentHashMap<>();
     private volatile boolean viewBehind;
     private volatile boolean away;
 
@@ -169,7 +186,11 @@ public class Books {
     @QueryHandler
     CustomerView handle(FindCustomer query) {
         String name = customers.get(query.customerId());
-        return name == null ? null : new CustomerView(query.customerId(), name, Tier.STANDARD, position.get());
+        Tier tier = decisions.getOrDefault(query.customerId(), List.of()).stream()
+                .map(TierDecision::tier)
+                .findFirst()
+                .orElse(Tier.STANDARD);
+        return name == null ? null : new CustomerView(query.customerId(), name, tier, position.get());
     }
 
     @QueryHandler
@@ -192,6 +213,97 @@ public class Books {
                 .limit(query.size())
                 .toList();
         return new OrderPage(page, own.size(), query.page(), query.size(), reached());
+    }
+
+    @QueryHandler
+    OrderPage handle(FindOrders query) {
+        OrderFilter filter = query.filter();
+        List<OrderView> found = orders.values().stream()
+                .filter(order -> order.orderId().value().startsWith(filter.text())
+                        || order.lines().stream()
+                                .anyMatch(line -> line.sku().value().equals(filter.text())))
+                .filter(order ->
+                        filter.customerId() == null || filter.customerId().equals(order.customerId()))
+                .filter(order -> filter.state() == null || filter.state() == order.state())
+                .filter(order -> filter.tier() == null || filter.tier() == order.tier())
+                .sorted(Comparator.comparing(OrderView::placedAt).reversed())
+                .toList();
+        List<OrderView> page = found.stream()
+                .skip((long) query.page() * query.size())
+                .limit(query.size())
+                .toList();
+        return new OrderPage(page, found.size(), query.page(), query.size(), reached());
+    }
+
+    @QueryHandler
+    OrderStory handle(FindOrderStory query) {
+        OrderView order = orders.get(query.orderId());
+        return new OrderStory(
+                query.orderId(),
+                order == null
+                        ? List.of()
+                        : List.of(
+                                new Happening(
+                                        order.placedAt(),
+                                        order.orderId().value(),
+                                        0,
+                                        "OrderPlaced",
+                                        order.placedBy(),
+                                        "{\"name\": \"Ada <Ledger>\"}",
+                                        List.of("PlaceOrder"),
+                                        "command-1",
+                                        "trace-1"),
+                                new Happening(
+                                        order.placedAt(),
+                                        "payment-" + order.orderId(),
+                                        1,
+                                        "PaymentAuthorized",
+                                        null,
+                                        "{\"amount\": {\"amount\": \"17.00\", \"currency\": \"GBP\"},"
+                                                + " \"providerReference\": \"ref-77\"}",
+                                        List.of("RecordAuthorization"),
+                                        null,
+                                        null)));
+    }
+
+    @QueryHandler
+    CustomerTotals handle(FindCustomerTotals query) {
+        List<OrderView> own = orders.values().stream()
+                .filter(order -> query.customerId().equals(order.customerId()))
+                .toList();
+        List<Money> spent =
+                own.stream().map(OrderView::total).reduce(Money::plus).stream().toList();
+        return new CustomerTotals(own.size(), own.size(), spent, reached());
+    }
+
+    @QueryHandler
+    TierDecisions handle(FindTierDecisions query) {
+        return new TierDecisions(decisions.getOrDefault(query.customerId(), List.of()));
+    }
+
+    @QueryHandler
+    CustomerPage handle(FindCustomersById query) {
+        return page(query.customerIds()::contains, 0, 100);
+    }
+
+    @QueryHandler
+    CustomerPage handle(FindCustomers query) {
+        return page(id -> customers.get(id).startsWith(query.text()), query.page(), query.size());
+    }
+
+    private CustomerPage page(Predicate<CustomerId> wanted, int page, int size) {
+        List<CustomerView> found = customers.keySet().stream()
+                .filter(wanted)
+                .map(id -> handle(new FindCustomer(id)))
+                .toList();
+        return new CustomerPage(found, found.size(), page, size, reached());
+    }
+
+    @CommandHandler
+    void handle(ChangeTier change) {
+        decisions.put(
+                change.customerId(),
+                List.of(new TierDecision(Instant.now(), change.tier(), change.reason(), change.by())));
     }
 
     @QueryHandler

@@ -29,6 +29,11 @@ public class World {
     }
 
     @Bean
+    Gauges gauges() {
+        return new Gauges();
+    }
+
+    @Bean
     Stockroom stockroom(Shelves shelves, EventGateway log) {
         return new Stockroom(shelves, log);
     }

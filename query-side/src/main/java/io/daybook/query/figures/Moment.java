@@ -1,0 +1,23 @@
+package io.daybook.query.figures;
+
+import io.daybook.api.customer.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import org.joda.money.Money;
+
+/**
+ * Something that counts.
+ *
+ * @param at    when it happened
+ * @param after how long after the order was placed
+ * @param total what the order comes to
+ */
+record Moment(Kind kind, Tier tier, Instant at, Duration after, Money total) {
+
+    enum Kind {
+        PLACED,
+        CONFIRMED,
+        REJECTED,
+        CANCELLED
+    }
+}

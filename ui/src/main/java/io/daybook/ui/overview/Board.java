@@ -1,0 +1,27 @@
+package io.daybook.ui.overview;
+
+import java.util.List;
+
+/**
+ * The business at a glance, as staff see it.
+ *
+ * @param errors answers of this instance that were its own fault within the last minute, while somebody looked
+ */
+public record Board(
+        List<Count> states,
+        int ordersAMinute,
+        String revenueToday,
+        List<TierLatency> latencies,
+        long errors,
+        long stuck,
+        List<Lag> lags) {
+
+    /** Orders in a state. */
+    public record Count(String name, String kind, String orders) {}
+
+    /** Times from placed to confirmed of a tier's orders. */
+    public record TierLatency(String tier, long orders, String p50, String p95, String p99) {}
+
+    /** Events of the log that a view does not reflect yet. */
+    public record Lag(String view, long events) {}
+}

@@ -1,0 +1,80 @@
+package io.daybook.ui.overview;
+
+import io.daybook.ui.pages.LiveStream;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks again and again while somebody looks, and tells all open pages together: many pages cost no more than one. */
+final class Sampler implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Sampler.class);
+
+    private final Supplier<Map<String, String>> sample;
+    private final Duration every;
+    private final Set<LiveStream> streams = new LinkedHashSet<>();
+    private final ScheduledExecutorService thread;
+    private @Nullable ScheduledFuture<?> running;
+
+    /** @param sample texts by name of the event with which they are sent */
+    Sampler(String name, Duration every, Supplier<Map<String, String>> sample) {
+        this.every = every;
+        this.sample = sample;
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread made = new Thread(task, "sampler-" + name);
+            made.setDaemon(true);
+            return made;
+        });
+    }
+
+    void follow(LiveStream stream) {
+        synchronized (this) {
+            streams.add(stream);
+            if (running == null) {
+                running = thread.scheduleWithFixedDelay(this::tell, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        }
+        stream.onClose(() -> leave(stream));
+    }
+
+    private synchronized void leave(LiveStream stream) {
+        streams.remove(stream);
+        if (streams.isEmpty() && running != null) {
+            running.cancel(false);
+            running = null;
+        }
+    }
+
+    /** Whether anything is asked at present. */
+    synchronized boolean isRunning() {
+        return running != null;
+    }
+
+    private synchronized Set<LiveStream> followers() {
+        return Set.copyOf(streams);
+    }
+
+    private void tell() {
+        try {
+            Map<String, String> texts = sample.get();
+            followers().forEach(stream -> texts.forEach((event, text) -> stream.offer(event, () -> text)));
+        } catch (RuntimeException away) {
+            // The pages keep what they show; the next sample may work again.
+            log.warn("There are no new figures: {}", away.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
