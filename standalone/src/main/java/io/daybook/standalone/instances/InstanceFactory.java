@@ -31,6 +31,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.modelling.command.RepositorySpanFactory;
 import org.axonframework.modelling.saga.SagaManagerSpanFactory;
+import org.axonframework.modelling.saga.repository.NoResourceInjector;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryBusSpanFactory;
@@ -126,6 +127,8 @@ final class InstanceFactory {
                 .configureTransactionManager(axon -> platform.getBean(TransactionManager.class))
                 .configureCorrelationDataProviders(axon -> List.copyOf(
                         beans.getBeansOfType(CorrelationDataProvider.class).values()))
+                // Sagas take what they need as parameters; Axon would look for it at each saga that it loads.
+                .configureResourceInjector(axon -> NoResourceInjector.INSTANCE)
                 .registerComponent(CommandGateway.class, axon -> platform.getBean(CommandGateway.class))
                 .registerComponent(QueryUpdateEmitter.class, axon -> platform.getBean(QueryUpdateEmitter.class))
                 .registerComponent(SagaStore.class, axon -> platform.getBean(SagaStore.class))
