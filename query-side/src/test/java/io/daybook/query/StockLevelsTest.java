@@ -142,7 +142,7 @@ class StockLevelsTest {
         positions.await(position, LONG).join();
 
         assertThat(ask(new FindViewPositions(), ViewPositionList.class).views())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(view -> assertThat(view.position()).isGreaterThanOrEqualTo(position));
     }
 

@@ -70,7 +70,12 @@ class AccessibilityIT {
         olive.goTo("/staff/overview");
         olive.page().locator(".chart canvas").first().waitFor();
         checkHere(olive, "staff-overview", device);
-        for (String path : List.of("/staff/orders", "/staff/orders?q=%7B", "/staff/customers", "/staff/queues")) {
+        for (String path : List.of(
+                "/staff/orders",
+                "/staff/orders?q=%7B",
+                "/staff/customers",
+                "/staff/queues",
+                "/staff/operations/services")) {
             check(olive, path, device);
         }
         olive.goTo("/staff/orders");
