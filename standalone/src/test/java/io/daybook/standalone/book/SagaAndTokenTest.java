@@ -2,6 +2,7 @@ package io.daybook.standalone.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.Set;
@@ -135,7 +136,10 @@ class SagaAndTokenTest {
 
     @Test
     void extending_and_releasing_claims_costs_nothing() {
+        long empty = open.book.commits().commits();
         open.tokens.initializeTokenSegments("saga", 1);
+        await("what is written behind is on disk")
+                .until(() -> open.book.commits().commits() > empty);
         long before = open.book.commits().commits();
         open.tokens.extendClaim("saga", 0);
         open.tokens.releaseClaim("saga", 0);
