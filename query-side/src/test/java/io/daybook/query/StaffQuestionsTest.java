@@ -148,9 +148,9 @@ class StaffQuestionsTest {
     @Test
     void who_decided_about_a_tier_is_known_from_the_log() {
         CustomerId id = new CustomerId("decided");
-        store.publish(new GenericDomainEventMessage<>("test", id.value(), 0, new CustomerRegistered(id, "Dee")));
+        store.publish(new GenericDomainEventMessage<>("test", id.stream(), 0, new CustomerRegistered(id, "Dee")));
         store.publish(
-                new GenericDomainEventMessage<>("test", id.value(), 1, new TierChanged(id, Tier.VIP, "loyal", "sue")));
+                new GenericDomainEventMessage<>("test", id.stream(), 1, new TierChanged(id, Tier.VIP, "loyal", "sue")));
 
         assertThat(ask(new FindTierDecisions(id), TierDecisions.class).decisions())
                 .singleElement()

@@ -80,7 +80,7 @@ class CustomerQueryHandler {
     @QueryHandler
     TierDecisions handle(FindTierDecisions query) {
         List<TierDecision> decisions = new ArrayList<>();
-        log.readEvents(query.customerId().value(), 0).forEachRemaining(message -> {
+        log.readEvents(query.customerId().stream(), 0).forEachRemaining(message -> {
             if (message.getPayload() instanceof TierChanged changed) {
                 decisions.add(new TierDecision(message.getTimestamp(), changed.tier(), changed.reason(), changed.by()));
             }

@@ -21,6 +21,14 @@ public record CustomerId(@JsonValue String value) implements Identifier {
         return new CustomerId(UUID.randomUUID().toString());
     }
 
+    /**
+     * What the log knows a customer by. It has one name space for all aggregates, and a customer may well bear the same
+     * number as a product.
+     */
+    public String stream() {
+        return "customer-" + value;
+    }
+
     @Override
     public String toString() {
         return value;
