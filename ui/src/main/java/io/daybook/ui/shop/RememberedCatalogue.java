@@ -51,6 +51,7 @@ final class RememberedCatalogue implements Catalogue {
         this.ticker = ticker;
         this.remembered = Caffeine.newBuilder()
                 .maximumWeight(settings.remembered().toBytes())
+                .executor(Runnable::run) // what is too much goes at once, and not when a thread has time
                 .weigher((Object question, Remembered said) -> Weight.of(question) + Weight.of(said.answer()))
                 .build();
     }
