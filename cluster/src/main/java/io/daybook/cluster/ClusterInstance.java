@@ -27,6 +27,7 @@ final class ClusterInstance implements ReportingInstances, ReportingInstance, St
     private final Instant startedAt = Instant.now();
     private final InstanceControl undecided;
     private volatile InstanceControl control;
+    private volatile int offeredLoadFactor;
 
     /** @param loadFactor as long as no operator has decided otherwise */
     ClusterInstance(InstanceName name, String service, int loadFactor, Supplier<Configuration> axon) {
@@ -35,18 +36,17 @@ final class ClusterInstance implements ReportingInstances, ReportingInstance, St
         this.axon = axon;
         this.undecided = new InstanceControl(true, loadFactor);
         this.control = undecided;
+        this.offeredLoadFactor = loadFactor;
     }
 
+    /** Each part of it can be done again, which is what happens when it fails: so that it is followed is noted last. */
     @Override
     public void steer(Controls controls) {
-        InstanceControl before = control;
         InstanceControl decided = controls.instances().getOrDefault(name, undecided);
-        if (decided.equals(before)) {
+        if (decided.equals(control)) {
             return;
         }
-        control = decided;
-        log.info(
-                "{} {}, load factor {}", name, decided.enabled() ? "takes part" : "is taken out", decided.loadFactor());
+        offeredLoadFactor = decided.loadFactor();
         if (axon.get().getComponent(CommandBus.class) instanceof SteeredCommandBus commands) {
             if (decided.enabled()) {
                 commands.offer();
@@ -54,18 +54,17 @@ final class ClusterInstance implements ReportingInstances, ReportingInstance, St
                 commands.takeBack();
             }
         }
-        if (decided.enabled() != before.enabled()) {
-            axon.get()
-                    .eventProcessingConfiguration()
-                    .eventProcessors()
-                    .values()
-                    .forEach(decided.enabled() ? EventProcessor::start : EventProcessor::shutDown);
-        }
+        axon.get().eventProcessingConfiguration().eventProcessors().values().stream()
+                .filter(processor -> processor.isRunning() != decided.enabled())
+                .forEach(decided.enabled() ? EventProcessor::start : EventProcessor::shutDown);
+        control = decided;
+        log.info(
+                "{} {}, load factor {}", name, decided.enabled() ? "takes part" : "is taken out", decided.loadFactor());
     }
 
     @Override
     public int getFor(String commandName) {
-        return control.loadFactor();
+        return offeredLoadFactor;
     }
 
     @Override

@@ -67,15 +67,13 @@ final class SteeredCommandBus implements CommandBus, Distributed<CommandBus>, Li
         return offers.remove(offer);
     }
 
-    /** No command is sent here any more, except those of operators. */
+    /** No command is sent here any more, except those of operators. Done twice, or done again after it failed, it is done once. */
     synchronized void takeBack() {
-        if (offering) {
-            offers.forEach(Offer::takeBack);
-            offering = false;
-        }
+        offering = false;
+        offers.forEach(Offer::takeBack);
     }
 
-    /** Commands are sent here, by the load factor of now. */
+    /** Commands are sent here, by the load factor of now. When it fails, it is to be done again. */
     synchronized void offer() {
         takeBack();
         offers.forEach(Offer::offer);

@@ -28,7 +28,9 @@ final class ControlsFeed extends Repeated {
 
     @Override
     void round() {
-        told &= !readOn();
+        if (readOn()) {
+            told = false;
+        }
         if (!told) {
             steered.forEach(each -> each.steer(controls));
             told = true;

@@ -53,9 +53,18 @@ class SteeringTest {
                     .until(() ->
                             instance(operator, "order-2").path("loadFactor").asInt() == 300);
             placeOrders(customer);
-
             assertThat(handled(platform, "order-2")).isPositive();
+
+            String gateway = instanceThatWorksOn(operator, "payment-gateway");
+            steer(operator, theOtherOf(gateway), "{\"enabled\": true, \"reason\": \"test\"}");
+            takeOut(operator, gateway);
+            placeOrders(customer);
+            assertThat(instanceThatWorksOn(operator, "payment-gateway")).isEqualTo(theOtherOf(gateway));
         }
+    }
+
+    private static String theOtherOf(String instance) {
+        return instance.endsWith("1") ? instance.replace('1', '2') : instance.replace('2', '1');
     }
 
     @Test

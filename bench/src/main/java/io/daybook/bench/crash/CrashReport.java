@@ -1,7 +1,9 @@
 package io.daybook.bench.crash;
 
+import static io.daybook.bench.crash.ReportText.line;
+import static io.daybook.bench.crash.ReportText.verdict;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,8 +31,6 @@ record CrashReport(
         long settleMillis,
         List<String> remarks,
         List<Violation> violations) {
-
-    private static final int SHOWN = 50;
 
     static CrashReport of(
             CrashPlan plan,
@@ -77,21 +77,7 @@ record CrashReport(
                 startMillis,
                 settleMillis);
         remarks.forEach(remark -> line(text, "%s", remark));
-        violations.stream().limit(SHOWN).forEach(violation -> line(text, "VIOLATED: %s", violation));
-        if (violations.size() > SHOWN) {
-            line(text, "and %,d more violations", violations.size() - SHOWN);
-        }
-        line(
-                text,
-                violations.isEmpty()
-                        ? "No acknowledged order is lost, all are settled, money and stock agree with the log to the unit."
-                        : "The books are wrong: %d violations, seed %d.",
-                violations.size(),
-                seed);
+        verdict(text, violations, seed);
         return text.toString();
-    }
-
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

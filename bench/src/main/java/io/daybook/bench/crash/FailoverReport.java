@@ -1,7 +1,9 @@
 package io.daybook.bench.crash;
 
+import static io.daybook.bench.crash.ReportText.line;
+import static io.daybook.bench.crash.ReportText.verdict;
+
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,6 @@ record FailoverReport(
         List<String> problems,
         List<Violation> violations) {
 
-    private static final int SHOWN = 50;
     private static final String ROW = "%-14s %17s %9s %8s %6s %8s %8s %8s %8s";
 
     boolean good() {
@@ -77,17 +78,7 @@ record FailoverReport(
         ended.forEach((state, count) -> line(text, "  %-40s %,9d", state, count));
         refused.forEach((cause, count) -> line(text, "  not taken: %,d × %s", count, cause));
         problems.forEach(problem -> line(text, "PROBLEM: %s", problem));
-        violations.stream().limit(SHOWN).forEach(violation -> line(text, "VIOLATED: %s", violation));
-        if (violations.size() > SHOWN) {
-            line(text, "and %,d more violations", violations.size() - SHOWN);
-        }
-        line(
-                text,
-                violations.isEmpty()
-                        ? "No acknowledged order is lost, all are settled, money and stock agree with the log to the unit."
-                        : "The books are wrong: %d violations, seed %d.",
-                violations.size(),
-                seed);
+        verdict(text, violations, seed);
         return text.toString();
     }
 
@@ -108,9 +99,5 @@ record FailoverReport(
 
     private static String seconds(@Nullable Double seconds) {
         return seconds == null ? "never" : "%.1f".formatted(seconds);
-    }
-
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

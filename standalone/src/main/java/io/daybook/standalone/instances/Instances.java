@@ -37,13 +37,13 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
                 ServiceInstance instance = factory.create(service, "%s-%d".formatted(service.label(), number));
                 running.push(instance);
                 instance.start();
-                join(instance);
+                join(instance, instance.control().loadFactor());
             }
         }
     }
 
-    private void join(ServiceInstance instance) {
-        commands.join(instance, instance.control().loadFactor());
+    private void join(ServiceInstance instance, int loadFactor) {
+        commands.join(instance, loadFactor);
         if (instance.answersQueries()) {
             queries.join(instance);
         }
@@ -66,24 +66,21 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
         }
     }
 
+    /** Each part of it can be done again, which is what happens when it fails: so that it is followed is noted last. */
     private void steer(ServiceInstance instance, InstanceControl decided) {
-        InstanceControl before = instance.control();
+        if (decided.enabled()) {
+            join(instance, decided.loadFactor());
+            instance.beginProcessing();
+        } else {
+            leave(instance);
+            instance.endProcessing();
+        }
         instance.take(decided);
         log.info(
                 "{} {}, load factor {}",
                 instance.name(),
                 decided.enabled() ? "takes part" : "is taken out",
                 decided.loadFactor());
-        if (!decided.enabled()) {
-            leave(instance);
-            instance.endProcessing();
-            return;
-        }
-        leave(instance);
-        join(instance);
-        if (!before.enabled()) {
-            instance.beginProcessing();
-        }
     }
 
     /** The one that was started last is the first. */

@@ -43,8 +43,11 @@ final class RoutedQueryBus implements QueryBus {
         this.updates = updates;
     }
 
-    /** The instance is asked from now on. */
+    /** The instance is asked from now on, if it was not already. */
     void join(ServiceInstance instance) {
+        if (members.stream().anyMatch(member -> member.instance().equals(instance))) {
+            return;
+        }
         members.add(new Member(instance, instance.queryBus(), new AtomicInteger()));
     }
 

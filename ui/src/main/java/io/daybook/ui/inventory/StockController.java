@@ -86,10 +86,11 @@ class StockController {
         return live.level(sku(code), request.getContextPath());
     }
 
-    @PostMapping("/staff/inventory/{code}/receipts")
-    String receive(
+    @PostMapping({"/staff/inventory/{code}/{kind:receipts}", "/staff/inventory/{code}/{kind:adjustments}"})
+    String move(
             @AuthenticationPrincipal @Nullable Account visitor,
             @PathVariable String code,
+            @PathVariable String kind,
             @RequestParam(required = false) @Nullable String quantity,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String movement,
@@ -99,80 +100,17 @@ class StockController {
             RedirectAttributes flash) {
         Account account = Access.staff(visitor, Role.WAREHOUSE, Role.OPERATOR);
         Sku sku = sku(code);
+        boolean received = kind.equals("receipts");
         MovementForm form = MovementForm.of(quantity, reason, movement);
-        model.addAttribute("adjust", MovementForm.empty());
-        return move(
-                "receive",
-                form,
-                sku,
-                request,
-                response,
-                model,
-                flash,
-                () -> new ReceiveStock(
-                        WarehouseId.MAIN,
-                        sku,
-                        new MovementId(form.movement()),
-                        form.units(),
-                        form.reason(),
-                        account.customer()));
-    }
-
-    @PostMapping("/staff/inventory/{code}/adjustments")
-    String adjust(
-            @AuthenticationPrincipal @Nullable Account visitor,
-            @PathVariable String code,
-            @RequestParam(required = false) @Nullable String quantity,
-            @RequestParam(required = false) @Nullable String reason,
-            @RequestParam(required = false) @Nullable String movement,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes flash) {
-        Account account = Access.staff(visitor, Role.WAREHOUSE, Role.OPERATOR);
-        Sku sku = sku(code);
-        MovementForm form = MovementForm.of(quantity, reason, movement);
-        model.addAttribute("receive", MovementForm.empty());
-        return move(
-                "adjust",
-                form,
-                sku,
-                request,
-                response,
-                model,
-                flash,
-                () -> new AdjustStock(
-                        WarehouseId.MAIN,
-                        sku,
-                        new MovementId(form.movement()),
-                        form.units(),
-                        form.reason(),
-                        account.customer()));
-    }
-
-    private interface Move {
-        InventoryCommand command();
-    }
-
-    private String move(
-            String name,
-            MovementForm form,
-            Sku sku,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes flash,
-            Move move) {
-        MovementForm again = form;
         try {
-            Outcome outcome = commands.send(move.command());
+            Outcome outcome = commands.send(command(received, sku, form, account));
             position.advance(request);
             if (outcome instanceof Outcome.Done) {
                 new Notice("good", "It is in the books.").flash(flash);
                 return "redirect:/staff/inventory/" + sku;
             } else if (outcome instanceof Outcome.Refused refused) {
                 response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-                again = form.but("quantity", refused.reason() + ".");
+                form = form.but("quantity", refused.reason() + ".");
             } else {
                 response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
                 model.addAttribute(
@@ -181,10 +119,18 @@ class StockController {
             }
         } catch (InvalidValue invalid) {
             response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
-            again = form.but(invalid.field(), "This " + invalid.reason() + ".");
+            form = form.but(invalid.field(), "This " + invalid.reason() + ".");
         }
-        model.addAttribute(name, again);
+        model.addAttribute("receive", received ? form : MovementForm.empty());
+        model.addAttribute("adjust", received ? MovementForm.empty() : form);
         return show(sku, Long.MAX_VALUE, model);
+    }
+
+    private static InventoryCommand command(boolean received, Sku sku, MovementForm form, Account account) {
+        MovementId movement = new MovementId(form.movement());
+        return received
+                ? new ReceiveStock(WarehouseId.MAIN, sku, movement, form.units(), form.reason(), account.customer())
+                : new AdjustStock(WarehouseId.MAIN, sku, movement, form.units(), form.reason(), account.customer());
     }
 
     private String show(Sku sku, long before, Model model) {

@@ -5,6 +5,7 @@ import io.daybook.ui.accounts.Role;
 import io.daybook.ui.pages.Access;
 import io.daybook.ui.pages.LiveStream;
 import io.daybook.ui.pages.LiveStreams;
+import io.daybook.ui.pages.Sampler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

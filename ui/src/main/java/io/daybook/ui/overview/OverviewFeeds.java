@@ -1,6 +1,7 @@
 package io.daybook.ui.overview;
 
 import io.daybook.ui.pages.Fragments;
+import io.daybook.ui.pages.Sampler;
 import io.daybook.ui.pages.Views;
 import java.time.Clock;
 import java.util.Map;

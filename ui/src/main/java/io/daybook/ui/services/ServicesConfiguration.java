@@ -21,14 +21,14 @@ public class ServicesConfiguration {
     }
 
     @Bean
-    ServiceBoard serviceBoard(
-            InstanceDirectory directory, Fragments fragments, LiveStreams streams, ServicesSettings settings) {
-        return new ServiceBoard(directory, fragments, streams, settings, Clock.systemUTC());
+    ServiceBoard serviceBoard(InstanceDirectory directory, Fragments fragments, ServicesSettings settings) {
+        return new ServiceBoard(directory, fragments, settings, Clock.systemUTC());
     }
 
     @Bean
-    ServicesController servicesController(ServiceBoard board, DecidedControls controls, Commands commands) {
-        return new ServicesController(board, controls, commands);
+    ServicesController servicesController(
+            ServiceBoard board, LiveStreams streams, DecidedControls controls, Commands commands) {
+        return new ServicesController(board, streams, controls, commands);
     }
 
     @Bean

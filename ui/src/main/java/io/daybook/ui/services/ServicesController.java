@@ -13,6 +13,8 @@ import io.daybook.ui.accounts.Account;
 import io.daybook.ui.accounts.Role;
 import io.daybook.ui.pages.Access;
 import io.daybook.ui.pages.Commands;
+import io.daybook.ui.pages.LiveStream;
+import io.daybook.ui.pages.LiveStreams;
 import io.daybook.ui.pages.Notice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +35,21 @@ class ServicesController {
     private static final String PAGE = "/staff/operations/services";
     private static final String BACK = "redirect:" + PAGE;
 
+    /** What the buttons of the form do. */
+    enum Steering {
+        DISABLE,
+        ENABLE,
+        WEIGH
+    }
+
     private final ServiceBoard board;
+    private final LiveStreams streams;
     private final DecidedControls controls;
     private final Commands commands;
 
-    ServicesController(ServiceBoard board, DecidedControls controls, Commands commands) {
+    ServicesController(ServiceBoard board, LiveStreams streams, DecidedControls controls, Commands commands) {
         this.board = board;
+        this.streams = streams;
         this.controls = controls;
         this.commands = commands;
     }
@@ -61,46 +72,35 @@ class ServicesController {
     @GetMapping(path = PAGE + "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(@AuthenticationPrincipal @Nullable Account visitor) {
         Access.staff(visitor, Role.OPERATOR);
-        return board.open().emitter();
+        LiveStream stream = streams.open();
+        board.sampler().follow(stream);
+        return stream.emitter();
     }
 
-    @PostMapping(path = PAGE, params = "disable")
-    String disable(
+    @PostMapping(PAGE)
+    String steer(
             @AuthenticationPrincipal @Nullable Account visitor,
+            @RequestParam Steering what,
             @RequestParam String instance,
+            @RequestParam(defaultValue = "100") int loadFactor,
             @RequestParam String reason,
             RedirectAttributes flash) {
         String by = operator(visitor);
         return decide(
-                () -> new DisableInstance(ControlsId.ALL, new InstanceName(instance), reason, by),
-                "%s is taken out: it ends what it has begun, and gets nothing new.".formatted(instance),
-                flash);
-    }
-
-    @PostMapping(path = PAGE, params = "enable")
-    String enable(
-            @AuthenticationPrincipal @Nullable Account visitor,
-            @RequestParam String instance,
-            @RequestParam String reason,
-            RedirectAttributes flash) {
-        String by = operator(visitor);
-        return decide(
-                () -> new EnableInstance(ControlsId.ALL, new InstanceName(instance), reason, by),
-                "%s takes part again.".formatted(instance),
-                flash);
-    }
-
-    @PostMapping(path = PAGE, params = "weigh")
-    String weigh(
-            @AuthenticationPrincipal @Nullable Account visitor,
-            @RequestParam String instance,
-            @RequestParam int loadFactor,
-            @RequestParam String reason,
-            RedirectAttributes flash) {
-        String by = operator(visitor);
-        return decide(
-                () -> new WeighInstance(ControlsId.ALL, new InstanceName(instance), loadFactor, reason, by),
-                "%s has load factor %d from now on.".formatted(instance, loadFactor),
+                () -> {
+                    InstanceName name = new InstanceName(instance);
+                    return switch (what) {
+                        case DISABLE -> new DisableInstance(ControlsId.ALL, name, reason, by);
+                        case ENABLE -> new EnableInstance(ControlsId.ALL, name, reason, by);
+                        case WEIGH -> new WeighInstance(ControlsId.ALL, name, loadFactor, reason, by);
+                    };
+                },
+                switch (what) {
+                    case DISABLE ->
+                        "%s is taken out: it ends what it has begun, and gets nothing new.".formatted(instance);
+                    case ENABLE -> "%s takes part again.".formatted(instance);
+                    case WEIGH -> "%s has load factor %d from now on.".formatted(instance, loadFactor);
+                },
                 flash);
     }
 

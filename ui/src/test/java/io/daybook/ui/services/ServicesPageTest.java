@@ -61,9 +61,9 @@ class ServicesPageTest {
 
     @Test
     void an_instance_is_taken_out_let_in_again_and_weighed() throws Exception {
-        steer("disable");
-        steer("enable");
-        steer("weigh");
+        steer("DISABLE");
+        steer("ENABLE");
+        steer("WEIGH");
 
         assertThat(operators.decisions())
                 .containsExactly(
@@ -74,7 +74,7 @@ class ServicesPageTest {
 
     private void steer(String what) throws Exception {
         browser.perform(post(PAGE)
-                        .param(what, "true")
+                        .param("what", what)
                         .param("instance", "order-1")
                         .param("loadFactor", "300")
                         .param("reason", "try <it>")
@@ -86,7 +86,7 @@ class ServicesPageTest {
     @Test
     void without_a_reason_nothing_is_decided() throws Exception {
         browser.perform(post(PAGE)
-                        .param("disable", "true")
+                        .param("what", "DISABLE")
                         .param("instance", "order-1")
                         .param("reason", " ")
                         .with(by(operator))
@@ -114,7 +114,7 @@ class ServicesPageTest {
         browser.perform(get(PAGE + "/live").with(by(People.staff(Role.WAREHOUSE))))
                 .andExpect(status().isForbidden());
         browser.perform(post(PAGE)
-                        .param("disable", "true")
+                        .param("what", "DISABLE")
                         .param("instance", "order-1")
                         .param("reason", "try")
                         .with(by(People.newCustomer()))

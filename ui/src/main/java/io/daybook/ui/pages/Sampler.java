@@ -1,6 +1,5 @@
-package io.daybook.ui.overview;
+package io.daybook.ui.pages;
 
-import io.daybook.ui.pages.LiveStream;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks again and again while somebody looks, and tells all open pages together: many pages cost no more than one. */
-final class Sampler implements AutoCloseable {
+public final class Sampler implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Sampler.class);
 
@@ -26,7 +25,7 @@ final class Sampler implements AutoCloseable {
     private @Nullable ScheduledFuture<?> running;
 
     /** @param sample texts by name of the event with which they are sent */
-    Sampler(String name, Duration every, Supplier<Map<String, String>> sample) {
+    public Sampler(String name, Duration every, Supplier<Map<String, String>> sample) {
         this.every = every;
         this.sample = sample;
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -36,7 +35,7 @@ final class Sampler implements AutoCloseable {
         });
     }
 
-    void follow(LiveStream stream) {
+    public void follow(LiveStream stream) {
         synchronized (this) {
             streams.add(stream);
             if (running == null) {
@@ -55,7 +54,7 @@ final class Sampler implements AutoCloseable {
     }
 
     /** Whether anything is asked at present. */
-    synchronized boolean isRunning() {
+    public synchronized boolean isRunning() {
         return running != null;
     }
 
