@@ -103,7 +103,7 @@ class SteeringTest {
     }
 
     private static void placeOrders(Api customer) throws Exception {
-        for (int number = 0; number < 12; number++) {
+        for (int number = 0; number < 8; number++) {
             assertThat(customer.order("KIT-001", 1, APPROVED_CARD).text("state"))
                     .isEqualTo("CONFIRMED");
         }
