@@ -5,7 +5,7 @@ import io.daybook.api.operations.InstanceControl;
 import io.daybook.api.operations.InstanceName;
 import io.daybook.operations.ReportingInstance;
 import io.daybook.operations.ReportingInstances;
-import io.daybook.operations.Steered;
+import io.daybook.api.operations.Steered;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;

@@ -3,6 +3,8 @@ package io.daybook.operations;
 import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.ControlsId;
 import io.daybook.api.operations.OperationsEvent;
+import io.daybook.api.operations.Steered;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -16,37 +18,34 @@ final class ControlsFeed extends Repeated {
 
     private final EventStore events;
     private final List<Steered> steered;
+    private final Clock clock;
     private Controls controls = Controls.USUAL;
+    private Controls told = Controls.USUAL;
     private long next;
-    private boolean told = true;
 
-    ControlsFeed(EventStore events, List<Steered> steered, Duration every) {
+    ControlsFeed(EventStore events, List<Steered> steered, Duration every, Clock clock) {
         super("controls", every);
         this.events = events;
         this.steered = List.copyOf(steered);
+        this.clock = clock;
     }
 
     @Override
     void round() {
-        if (readOn()) {
-            told = false;
-        }
-        if (!told) {
-            steered.forEach(each -> each.steer(controls));
-            told = true;
+        readOn();
+        Controls now = controls.at(clock.instant());
+        if (!now.equals(told)) {
+            steered.forEach(each -> each.steer(now));
+            told = now;
         }
     }
 
-    /** Whether there was something new. */
-    private boolean readOn() {
+    private void readOn() {
         DomainEventStream stream = events.readEvents(ControlsId.ALL.value(), next);
-        boolean changed = false;
         while (stream.hasNext()) {
             var event = stream.next();
             controls = controls.after((OperationsEvent) event.getPayload());
             next = event.getSequenceNumber() + 1;
-            changed = true;
         }
-        return changed;
     }
 }

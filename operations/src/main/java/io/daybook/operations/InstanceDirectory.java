@@ -45,7 +45,7 @@ public final class InstanceDirectory {
                 report.version(),
                 report.startedAt(),
                 report.at(),
-                report.enabled(),
+                report.participation(),
                 report.loadFactor(),
                 List.of("No sign of life for %d s".formatted(silence.toSeconds())),
                 new InstanceReport.Work(report.commands().handled(), 0, 0, 0),

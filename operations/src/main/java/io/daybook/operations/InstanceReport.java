@@ -1,5 +1,6 @@
 package io.daybook.operations;
 
+import io.daybook.api.operations.Participation;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param process     name of the process and machine it runs in
  * @param at          when it said so
- * @param enabled     whether it takes part
+ * @param participation how far it takes part
  * @param loadFactor  its share of its service's commands, in relation to that of the others
  * @param troubles    why it is not well; empty when it is
  * @param commands    what it has done with commands
@@ -23,7 +24,7 @@ public record InstanceReport(
         String version,
         Instant startedAt,
         Instant at,
-        boolean enabled,
+        Participation participation,
         int loadFactor,
         List<String> troubles,
         Work commands,

@@ -76,7 +76,7 @@ final class InstanceReporter extends Repeated {
                 version(),
                 instance.startedAt(),
                 clock.instant(),
-                instance.control().enabled(),
+                instance.control().participation(),
                 instance.control().loadFactor(),
                 troubles,
                 meter.commands(now),

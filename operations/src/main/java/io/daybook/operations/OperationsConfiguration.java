@@ -1,5 +1,6 @@
 package io.daybook.operations;
 
+import io.daybook.api.operations.Steered;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -43,6 +44,6 @@ public class OperationsConfiguration {
 
     @Bean
     ControlsFeed controlsFeed(EventStore events, ObjectProvider<Steered> steered, OperationsSettings settings) {
-        return new ControlsFeed(events, steered.orderedStream().toList(), settings.follow());
+        return new ControlsFeed(events, steered.orderedStream().toList(), settings.follow(), Clock.systemUTC());
     }
 }

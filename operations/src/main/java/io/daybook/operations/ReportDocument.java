@@ -1,5 +1,6 @@
 package io.daybook.operations;
 
+import io.daybook.api.operations.Participation;
 import io.daybook.operations.InstanceReport.Work;
 import java.time.Instant;
 import java.util.Date;
@@ -20,7 +21,7 @@ final class ReportDocument {
                 .append("version", report.version())
                 .append("startedAt", Date.from(report.startedAt()))
                 .append(AT, Date.from(report.at()))
-                .append("enabled", report.enabled())
+                .append("participation", report.participation().name())
                 .append("loadFactor", report.loadFactor())
                 .append("troubles", report.troubles())
                 .append("commands", write(report.commands()))
@@ -44,7 +45,7 @@ final class ReportDocument {
                 document.getString("version"),
                 instant(document, "startedAt"),
                 instant(document, AT),
-                document.getBoolean("enabled"),
+                Participation.valueOf(document.getString("participation")),
                 document.getInteger("loadFactor"),
                 document.getList("troubles", String.class, List.of()),
                 work(document.get("commands", Document.class)),

@@ -24,12 +24,19 @@ import io.daybook.api.inventory.StockEvent.UnitsReleased;
 import io.daybook.api.inventory.StockEvent.UnitsReserved;
 import io.daybook.api.inventory.StockLevel;
 import io.daybook.api.inventory.WarehouseId;
+import io.daybook.api.operations.Fault;
+import io.daybook.api.operations.FaultId;
 import io.daybook.api.operations.InstanceName;
+import io.daybook.api.operations.OperationsEvent.FaultEnded;
+import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
+import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.api.operations.QueryStrategy;
+import io.daybook.api.operations.StockConsistency;
 import io.daybook.api.order.Address;
 import io.daybook.api.order.OrderEvent.CancellationRequested;
 import io.daybook.api.order.OrderEvent.FulfilmentRetried;
@@ -54,6 +61,8 @@ import io.daybook.api.payment.PaymentEvent.RefundRequested;
 import io.daybook.api.payment.PaymentEvent.VoidRequested;
 import io.daybook.api.payment.PaymentId;
 import io.daybook.api.payment.PaymentMethod;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -63,6 +72,7 @@ final class ExampleEvents {
 
     private static final Money PRICE = Money.of(CurrencyUnit.GBP, 2.55);
     private static final InstanceName INSTANCE = new InstanceName("order-2");
+    private static final FaultId FAULT = new FaultId("5f0c7a52");
     private static final Sku SKU = new Sku("85123A");
     private static final CustomerId CUSTOMER = new CustomerId("17850");
     private static final OrderId ORDER = new OrderId("5f0c1c3e-8a0e-4d6c-9c55-0b8f6c3f7a11");
@@ -81,9 +91,19 @@ final class ExampleEvents {
             new CustomerRegistered(CUSTOMER, "Ann Smith"),
             new TierChanged(CUSTOMER, Tier.VIP, "Loyal since 2010", "olga"),
             new InstanceDisabled(INSTANCE, "Slow since noon", "olga"),
+            new InstanceDrained(INSTANCE, "Moves to another rack", "olga"),
             new InstanceEnabled(INSTANCE, "New disk", "olga"),
             new InstanceWeighed(INSTANCE, 300, "A larger machine", "olga"),
             new QueryStrategyChanged(QueryStrategy.LEAST_BUSY, "One of them is slower", "olga"),
+            new StockConsistencyChanged(StockConsistency.STRONG, "The sale begins", "olga"),
+            new FaultInjected(
+                    FAULT,
+                    new Fault.Latency("inventory", "ReserveStock", Duration.ofMillis(250)),
+                    Instant.parse("2026-02-03T04:05:06Z"),
+                    Instant.parse("2026-02-03T04:15:06Z"),
+                    "Game day",
+                    "olga"),
+            new FaultEnded(FAULT, Instant.parse("2026-02-03T04:07:00Z"), "Seen enough", "olga"),
             new OrderPlaced(
                     ORDER,
                     CUSTOMER,

@@ -18,7 +18,7 @@ final class ControlPanel {
     private Controls controls = Controls.USUAL;
 
     void decide(OperationsEvent decision) {
-        if (controls.changedBy(decision)) {
+        if (!controls.after(decision).equals(controls)) {
             apply(decision);
         }
     }

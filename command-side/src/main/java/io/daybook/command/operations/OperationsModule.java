@@ -2,6 +2,7 @@ package io.daybook.command.operations;
 
 import io.daybook.command.aggregate.AggregateKind;
 import io.daybook.command.aggregate.AggregateSettings;
+import java.time.Clock;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 
@@ -18,6 +19,7 @@ final class OperationsModule implements ConfigurerModule {
     public void configureModule(Configurer configurer) {
         configurer
                 .configureAggregate(panels.configurer())
-                .registerCommandHandler(configuration -> new OperationsCommandHandler(panels.in(configuration)));
+                .registerCommandHandler(
+                        configuration -> new OperationsCommandHandler(panels.in(configuration), Clock.systemUTC()));
     }
 }

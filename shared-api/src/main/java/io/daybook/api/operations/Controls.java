@@ -1,62 +1,99 @@
 package io.daybook.api.operations;
 
+import io.daybook.api.operations.OperationsEvent.FaultEnded;
+import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
+import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * All that operators have decided up to now; made from {@link OperationsEvent}s alone, by whoever follows them.
  *
  * @param instances those about which something was decided
+ * @param faults    those injected that had not ended when the last one was
  */
-public record Controls(Map<InstanceName, InstanceControl> instances, QueryStrategy queryStrategy) {
+public record Controls(
+        Map<InstanceName, InstanceControl> instances,
+        QueryStrategy queryStrategy,
+        StockConsistency stockConsistency,
+        List<InjectedFault> faults) {
 
     /** Nobody has decided anything. */
-    public static final Controls USUAL = new Controls(Map.of(), QueryStrategy.ROUND_ROBIN);
+    public static final Controls USUAL =
+            new Controls(Map.of(), QueryStrategy.ROUND_ROBIN, StockConsistency.EVENTUAL, List.of());
 
     public Controls {
         instances = Map.copyOf(instances);
+        faults = List.copyOf(faults);
     }
 
     public InstanceControl of(InstanceName instance) {
         return instances.getOrDefault(instance, InstanceControl.USUAL);
     }
 
-    /** The controls after this event. */
+    /** The same, without the faults that have ended by then. */
+    public Controls at(Instant now) {
+        return faults.stream().allMatch(fault -> fault.isActiveAt(now)) ? this : with(activeAt(now));
+    }
+
+    /** The controls after this event; the same when it makes no difference. */
     public Controls after(OperationsEvent event) {
         // A switch over patterns would say the same, from Java 21 on.
         if (event instanceof InstanceDisabled disabled) {
-            return with(
-                    disabled.instance(),
-                    new InstanceControl(false, of(disabled.instance()).loadFactor()));
+            return with(disabled.instance(), of(disabled.instance()).with(Participation.DISABLED));
+        } else if (event instanceof InstanceDrained drained) {
+            return with(drained.instance(), of(drained.instance()).with(Participation.DRAINED));
         } else if (event instanceof InstanceEnabled enabled) {
-            return with(
-                    enabled.instance(),
-                    new InstanceControl(true, of(enabled.instance()).loadFactor()));
+            return with(enabled.instance(), of(enabled.instance()).with(Participation.FULL));
         } else if (event instanceof InstanceWeighed weighed) {
-            return with(
-                    weighed.instance(),
-                    new InstanceControl(of(weighed.instance()).enabled(), weighed.loadFactor()));
+            return with(weighed.instance(), of(weighed.instance()).with(weighed.loadFactor()));
         } else if (event instanceof QueryStrategyChanged changed) {
-            return new Controls(instances, changed.strategy());
+            return new Controls(instances, changed.strategy(), stockConsistency, faults);
+        } else if (event instanceof StockConsistencyChanged changed) {
+            return new Controls(instances, queryStrategy, changed.consistency(), faults);
+        } else if (event instanceof FaultInjected injected) {
+            return after(injected);
+        } else if (event instanceof FaultEnded ended) {
+            return with(faults.stream()
+                    .map(fault -> fault.id().equals(ended.fault()) ? fault.endedAt(ended.at()) : fault)
+                    .toList());
         }
         throw new IllegalArgumentException("not known: " + event);
     }
 
-    /** Whether this event makes a difference. */
-    public boolean changedBy(OperationsEvent event) {
-        Controls then = after(event);
-        return then.queryStrategy() != queryStrategy
-                || then.instances().entrySet().stream()
-                        .anyMatch(entry -> !entry.getValue().equals(of(entry.getKey())));
+    /** One that is known already is not injected again, also when it has been ended. */
+    private Controls after(FaultInjected event) {
+        if (faults.stream().anyMatch(fault -> fault.id().equals(event.fault()))) {
+            return this;
+        }
+        InjectedFault injected =
+                new InjectedFault(event.fault(), event.what(), event.from(), event.until(), event.reason(), event.by());
+        return with(Stream.concat(activeAt(event.from()).stream(), Stream.of(injected))
+                .toList());
+    }
+
+    private List<InjectedFault> activeAt(Instant now) {
+        return faults.stream().filter(fault -> fault.isActiveAt(now)).toList();
+    }
+
+    private Controls with(List<InjectedFault> changed) {
+        return new Controls(instances, queryStrategy, stockConsistency, changed);
     }
 
     private Controls with(InstanceName instance, InstanceControl control) {
+        if (control.equals(of(instance))) {
+            return this;
+        }
         Map<InstanceName, InstanceControl> changed = new HashMap<>(instances);
         changed.put(instance, control);
-        return new Controls(changed, queryStrategy);
+        return new Controls(changed, queryStrategy, stockConsistency, faults);
     }
 }

@@ -1,6 +1,7 @@
 package io.daybook.api.operations;
 
 import io.daybook.api.Require;
+import java.time.Duration;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -12,6 +13,15 @@ public sealed interface OperationsCommand {
     String reason();
 
     String by();
+
+    /** Sends an instance nothing new, and has it end what it has begun; it goes on with the events that it works on. */
+    record DrainInstance(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls, InstanceName instance, String reason, String by)
+            implements OperationsCommand {
+        public DrainInstance {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
 
     /** Takes an instance out: it is sent nothing new, ends what it has begun, and leaves event processing to others. */
     record DisableInstance(
@@ -58,6 +68,49 @@ public sealed interface OperationsCommand {
             String by)
             implements OperationsCommand {
         public ChangeQueryStrategy {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Changes how fresh the stock is that the shop shows. */
+    record ChangeStockConsistency(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            StockConsistency consistency,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public ChangeStockConsistency {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Breaks something on purpose, from now on.
+     *
+     * @param fault    made by whoever sends the command
+     * @param duration after which the fault ends by itself, 1 second to 1 hour
+     */
+    record InjectFault(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            FaultId fault,
+            Fault what,
+            Duration duration,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public InjectFault {
+            Require.that(
+                    duration != null && duration.toSeconds() >= 1 && duration.compareTo(Duration.ofHours(1)) <= 0,
+                    "duration",
+                    "must be between 1 s and 1 h");
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Ends a fault before its time. */
+    record EndFault(@TargetAggregateIdentifier @RoutingKey ControlsId controls, FaultId fault, String reason, String by)
+            implements OperationsCommand {
+        public EndFault {
             reason = Require.text("reason", reason, 500);
         }
     }

@@ -1,5 +1,6 @@
 package io.daybook.api.operations;
 
+import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
 /** What an operator has decided. */
@@ -13,6 +14,9 @@ public sealed interface OperationsEvent {
     record InstanceDisabled(InstanceName instance, String reason, String by) implements OperationsEvent {}
 
     @Revision("1")
+    record InstanceDrained(InstanceName instance, String reason, String by) implements OperationsEvent {}
+
+    @Revision("1")
     record InstanceEnabled(InstanceName instance, String reason, String by) implements OperationsEvent {}
 
     @Revision("1")
@@ -21,4 +25,15 @@ public sealed interface OperationsEvent {
 
     @Revision("1")
     record QueryStrategyChanged(QueryStrategy strategy, String reason, String by) implements OperationsEvent {}
+
+    @Revision("1")
+    record StockConsistencyChanged(StockConsistency consistency, String reason, String by) implements OperationsEvent {}
+
+    /** @param until when the fault ends by itself, unless somebody ends it before */
+    @Revision("1")
+    record FaultInjected(FaultId fault, Fault what, Instant from, Instant until, String reason, String by)
+            implements OperationsEvent {}
+
+    @Revision("1")
+    record FaultEnded(FaultId fault, Instant at, String reason, String by) implements OperationsEvent {}
 }

@@ -3,7 +3,7 @@ package io.daybook.standalone.instances;
 import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.InstanceControl;
 import io.daybook.operations.ReportingInstances;
-import io.daybook.operations.Steered;
+import io.daybook.api.operations.Steered;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

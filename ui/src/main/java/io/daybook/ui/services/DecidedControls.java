@@ -1,7 +1,7 @@
 package io.daybook.ui.services;
 
 import io.daybook.api.operations.Controls;
-import io.daybook.operations.Steered;
+import io.daybook.api.operations.Steered;
 
 /** What operators have decided, as far as this process has heard. */
 final class DecidedControls implements Steered {
