@@ -1,18 +1,20 @@
 package io.daybook.cluster;
 
 import io.daybook.api.operations.Controls;
+import io.daybook.api.operations.InjectedFault;
 import io.daybook.api.operations.InstanceControl;
 import io.daybook.api.operations.InstanceName;
+import io.daybook.api.operations.Participation;
+import io.daybook.api.operations.Steered;
+import io.daybook.operations.EventWork;
 import io.daybook.operations.ReportingInstance;
 import io.daybook.operations.ReportingInstances;
-import io.daybook.api.operations.Steered;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.axonframework.axonserver.connector.command.CommandLoadFactorProvider;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.EventProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class ClusterInstance implements ReportingInstances, ReportingInstance, Steered, CommandLoadFactorProvider {
 
     private static final Logger log = LoggerFactory.getLogger(ClusterInstance.class);
+
+    private static final int EXIT_OF_A_CRASH = 1;
 
     private final InstanceName name;
     private final String service;
@@ -34,7 +38,7 @@ final class ClusterInstance implements ReportingInstances, ReportingInstance, St
         this.name = name;
         this.service = service;
         this.axon = axon;
-        this.undecided = new InstanceControl(true, loadFactor);
+        this.undecided = new InstanceControl(Participation.FULL, loadFactor);
         this.control = undecided;
         this.offeredLoadFactor = loadFactor;
     }
@@ -42,24 +46,33 @@ final class ClusterInstance implements ReportingInstances, ReportingInstance, St
     /** Each part of it can be done again, which is what happens when it fails: so that it is followed is noted last. */
     @Override
     public void steer(Controls controls) {
+        controls.crashOf(name).filter(crash -> crash.from().isAfter(startedAt)).ifPresent(this::die);
         InstanceControl decided = controls.instances().getOrDefault(name, undecided);
-        if (decided.equals(control)) {
-            return;
+        if (!decided.equals(control)) {
+            offer(decided);
         }
+        EventWork.keep(axon.get(), processor -> controls.worksOn(decided, processor));
+        if (!decided.equals(control)) {
+            control = decided;
+            log.info("{}: {}, load factor {}", name, decided.participation(), decided.loadFactor());
+        }
+    }
+
+    private void offer(InstanceControl decided) {
         offeredLoadFactor = decided.loadFactor();
         if (axon.get().getComponent(CommandBus.class) instanceof SteeredCommandBus commands) {
-            if (decided.enabled()) {
+            if (decided.getsMessages()) {
                 commands.offer();
             } else {
                 commands.takeBack();
             }
         }
-        axon.get().eventProcessingConfiguration().eventProcessors().values().stream()
-                .filter(processor -> processor.isRunning() != decided.enabled())
-                .forEach(decided.enabled() ? EventProcessor::start : EventProcessor::shutDown);
-        control = decided;
-        log.info(
-                "{} {}, load factor {}", name, decided.enabled() ? "takes part" : "is taken out", decided.loadFactor());
+    }
+
+    /** As if somebody had pulled the plug; whatever watches over the process starts it again. */
+    private void die(InjectedFault crash) {
+        log.error("Dies because {} has injected a crash: {}", crash.by(), crash.reason());
+        Runtime.getRuntime().halt(EXIT_OF_A_CRASH);
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.daybook.api.operations.InstanceName;
 import io.daybook.api.operations.OperationsEvent;
 import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.Participation;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,7 +33,8 @@ class ControlsFeedTest {
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
     private final List<Controls> heard = new CopyOnWriteArrayList<>();
-    private final ControlsFeed feed = new ControlsFeed(log, List.of(heard::add), Duration.ofMillis(5));
+    private final ControlsFeed feed =
+            new ControlsFeed(log, List.of(heard::add), Duration.ofMillis(5), Clock.systemUTC());
     private long sequence;
 
     @AfterEach
@@ -48,12 +51,12 @@ class ControlsFeedTest {
         decided(new InstanceDisabled(ORDER_2, "slow", "olga"));
         feed.start();
         await().until(() -> !heard.isEmpty());
-        assertThat(heard.get(0).of(ORDER_2)).isEqualTo(new InstanceControl(false, 100));
+        assertThat(heard.get(0).of(ORDER_2)).isEqualTo(new InstanceControl(Participation.DISABLED, 100));
 
         decided(new InstanceWeighed(ORDER_2, 300, "larger", "olga"));
 
         await().until(() -> heard.size() == 2);
-        assertThat(heard.get(1).of(ORDER_2)).isEqualTo(new InstanceControl(false, 300));
+        assertThat(heard.get(1).of(ORDER_2)).isEqualTo(new InstanceControl(Participation.DISABLED, 300));
     }
 
     @Test
@@ -66,7 +69,8 @@ class ControlsFeedTest {
                         throw new IllegalStateException("not now");
                     }
                 }),
-                Duration.ofMillis(5));
+                Duration.ofMillis(5),
+                Clock.systemUTC());
         failing.start();
         decided(new InstanceDisabled(ORDER_2, "slow", "olga"));
 

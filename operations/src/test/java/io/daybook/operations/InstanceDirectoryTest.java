@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.daybook.api.operations.InstanceControl;
 import io.daybook.api.operations.InstanceName;
+import io.daybook.api.operations.Participation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -86,7 +87,7 @@ class InstanceDirectoryTest {
                 .register(registry)
                 .record(Duration.ofMillis(5));
         InstanceReporter reporter = reporting(
-                new Order(new InstanceName("order-2"), new InstanceControl(false, 300)),
+                new Order(new InstanceName("order-2"), new InstanceControl(Participation.DISABLED, 300)),
                 new Order(new InstanceName("order-1"), InstanceControl.USUAL));
 
         await().until(() -> instancesAt(NOW).size() == 2);
@@ -96,7 +97,9 @@ class InstanceDirectoryTest {
         assertThat(instancesAt(NOW))
                 .extracting(report -> report.commands().handled())
                 .containsExactly(1L, 0L);
-        assertThat(instancesAt(NOW)).extracting(InstanceReport::enabled).containsExactly(true, false);
+        assertThat(instancesAt(NOW))
+                .extracting(InstanceReport::participation)
+                .containsExactly(Participation.FULL, Participation.DISABLED);
         assertThat(instancesAt(NOW)).extracting(InstanceReport::loadFactor).containsExactly(100, 300);
         assertThat(instancesAt(NOW))
                 .allSatisfy(report -> assertThat(report.troubles()).isEmpty());

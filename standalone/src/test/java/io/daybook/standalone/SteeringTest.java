@@ -46,9 +46,12 @@ class SteeringTest {
             Api customer = Api.signIn(platform.url(), Platform.CUSTOMER, Platform.CUSTOMER_PASSWORD);
             await("what was decided is remembered")
                     .atMost(SOON)
-                    .until(() -> !instance(operator, "order-2").path("enabled").asBoolean());
+                    .until(() -> !instance(operator, "order-2")
+                            .path("participation")
+                            .asString()
+                            .equals("FULL"));
 
-            steer(operator, "order-2", "{\"enabled\": true, \"loadFactor\": 300, \"reason\": \"test\"}");
+            steer(operator, "order-2", "{\"participation\": \"FULL\", \"loadFactor\": 300, \"reason\": \"test\"}");
             await().atMost(SOON)
                     .until(() ->
                             instance(operator, "order-2").path("loadFactor").asInt() == 300);
@@ -56,7 +59,7 @@ class SteeringTest {
             assertThat(handled(platform, "order-2")).isPositive();
 
             String gateway = instanceThatWorksOn(operator, "payment-gateway");
-            steer(operator, theOtherOf(gateway), "{\"enabled\": true, \"reason\": \"test\"}");
+            steer(operator, theOtherOf(gateway), "{\"participation\": \"FULL\", \"reason\": \"test\"}");
             takeOut(operator, gateway);
             placeOrders(customer);
             assertThat(instanceThatWorksOn(operator, "payment-gateway")).isEqualTo(theOtherOf(gateway));
@@ -75,11 +78,11 @@ class SteeringTest {
             await().atMost(SOON).until(() -> !instance(operator, "order-2").isMissingNode());
 
             assertThat(customer.get(INSTANCES).status()).isEqualTo(403);
-            assertThat(put(operator, "nobody-1", "{\"enabled\": false, \"reason\": \"test\"}")
+            assertThat(put(operator, "nobody-1", "{\"participation\": \"DISABLED\", \"reason\": \"test\"}")
                             .status())
                     .isEqualTo(404);
-            refused(operator, "{\"enabled\": false}", "reason");
-            refused(operator, "{\"reason\": \"test\"}", "enabled");
+            refused(operator, "{\"participation\": \"DISABLED\"}", "reason");
+            refused(operator, "{\"reason\": \"test\"}", "participation");
             refused(operator, "{\"loadFactor\": 0, \"reason\": \"test\"}", "loadFactor");
             assertThat(operator.send("PUT", "/staff/operations/query-strategy", "{\"reason\": \"test\"}")
                             .status())
@@ -110,9 +113,12 @@ class SteeringTest {
     }
 
     private static void takeOut(Api operator, String instance) throws Exception {
-        steer(operator, instance, "{\"enabled\": false, \"reason\": \"test\"}");
+        steer(operator, instance, "{\"participation\": \"DISABLED\", \"reason\": \"test\"}");
         await().atMost(SOON)
-                .until(() -> !instance(operator, instance).path("enabled").asBoolean());
+                .until(() -> !instance(operator, instance)
+                        .path("participation")
+                        .asString()
+                        .equals("FULL"));
     }
 
     private static void steer(Api operator, String instance, String steering) throws Exception {

@@ -1,18 +1,29 @@
 package io.daybook.command.operations;
 
 import io.daybook.api.operations.ControlsId;
+import io.daybook.api.operations.Fault;
+import io.daybook.api.operations.FaultId;
 import io.daybook.api.operations.InstanceName;
 import io.daybook.api.operations.OperationsCommand.ChangeQueryStrategy;
 import io.daybook.api.operations.OperationsCommand.DisableInstance;
 import io.daybook.api.operations.OperationsCommand.EnableInstance;
+import io.daybook.api.operations.OperationsCommand.EndFault;
+import io.daybook.api.operations.OperationsCommand.InjectFault;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
+import io.daybook.api.operations.OperationsEvent.FaultEnded;
+import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.ProviderBehaviour;
 import io.daybook.api.operations.QueryStrategy;
 import io.daybook.command.aggregate.AggregateCache;
 import io.daybook.command.aggregate.Aggregates;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -22,6 +33,9 @@ class ControlPanelTest {
 
     private static final ControlsId ALL = ControlsId.ALL;
     private static final InstanceName ORDER_2 = new InstanceName("order-2");
+    private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
+    private static final FaultId FAULT = new FaultId("first");
+    private static final Fault SLOW = new Fault.ProviderTrouble(ProviderBehaviour.SLOW);
     private static final InstanceDisabled DISABLED = new InstanceDisabled(ORDER_2, "slow", "olga");
     private static final InstanceEnabled ENABLED = new InstanceEnabled(ORDER_2, "mended", "olga");
 
@@ -61,16 +75,39 @@ class ControlPanelTest {
         given(changed).whenSent(change).expectNoEvents();
     }
 
+    @Test
+    void a_fault_is_injected_once_and_knows_when_it_ends() {
+        InjectFault inject = new InjectFault(ALL, FAULT, SLOW, Duration.ofMinutes(1), "game day", "olga");
+        FaultInjected injected = new FaultInjected(FAULT, SLOW, NOON, NOON.plusSeconds(60), "game day", "olga");
+
+        given().whenSent(inject).expectEvents(injected);
+        given(injected).whenSent(inject).expectNoEvents();
+    }
+
+    @Test
+    void a_fault_is_ended_before_its_time_once() {
+        EndFault end = new EndFault(ALL, FAULT, "seen enough", "olga");
+        FaultInjected injected =
+                new FaultInjected(FAULT, SLOW, NOON.minusSeconds(5), NOON.plusSeconds(60), "game day", "olga");
+        FaultEnded ended = new FaultEnded(FAULT, NOON, "seen enough", "olga");
+
+        given(injected).whenSent(end).expectEvents(ended);
+        given(injected, ended).whenSent(end).expectNoEvents();
+        given().whenSent(end).expectNoEvents();
+    }
+
     private interface When {
         ResultValidator<ControlPanel> whenSent(Object command);
     }
 
     private static When given(Object... history) {
         AggregateTestFixture<ControlPanel> fixture = new AggregateTestFixture<>(ControlPanel.class);
-        fixture.registerAnnotatedCommandHandler(new OperationsCommandHandler(new Aggregates<>(
-                fixture.getRepository(),
-                id -> history.length == 0 ? Optional.empty() : Optional.of(0L),
-                new AggregateCache(1))));
+        fixture.registerAnnotatedCommandHandler(new OperationsCommandHandler(
+                new Aggregates<>(
+                        fixture.getRepository(),
+                        id -> history.length == 0 ? Optional.empty() : Optional.of(0L),
+                        new AggregateCache(1)),
+                Clock.fixed(NOON, ZoneOffset.UTC)));
         return command -> fixture.given(history).when(command);
     }
 }

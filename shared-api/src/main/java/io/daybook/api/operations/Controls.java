@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,19 @@ public record Controls(
 
     public InstanceControl of(InstanceName instance) {
         return instances.getOrDefault(instance, InstanceControl.USUAL);
+    }
+
+    /** Whether an instance is to work on the events of a processor: it takes part, and if it is a view's, nobody pauses that. */
+    public boolean worksOn(InstanceControl instance, String processor) {
+        return instance.worksOnEvents()
+                && faults.stream().noneMatch(injected -> injected.fault().equals(new Fault.ViewPause(processor)));
+    }
+
+    /** Whether an instance is to be dead. */
+    public Optional<InjectedFault> crashOf(InstanceName instance) {
+        return faults.stream()
+                .filter(injected -> injected.fault().equals(new Fault.Crash(instance)))
+                .findFirst();
     }
 
     /** The same, without the faults that have ended by then. */

@@ -2,8 +2,9 @@ package io.daybook.standalone.instances;
 
 import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.InstanceControl;
-import io.daybook.operations.ReportingInstances;
 import io.daybook.api.operations.Steered;
+import io.daybook.operations.EventWork;
+import io.daybook.operations.ReportingInstances;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -59,28 +60,26 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
     public synchronized void steer(Controls controls) {
         queries.use(controls.queryStrategy());
         for (ServiceInstance instance : running) {
-            InstanceControl decided = controls.of(instance.instance());
-            if (instance.canBeSteered() && !decided.equals(instance.control())) {
-                steer(instance, decided);
+            if (instance.canBeSteered()) {
+                steer(instance, controls);
             }
         }
     }
 
     /** Each part of it can be done again, which is what happens when it fails: so that it is followed is noted last. */
-    private void steer(ServiceInstance instance, InstanceControl decided) {
-        if (decided.enabled()) {
+    private void steer(ServiceInstance instance, Controls controls) {
+        InstanceControl decided = controls.of(instance.instance());
+        boolean changed = !decided.equals(instance.control());
+        if (changed && decided.getsMessages()) {
             join(instance, decided.loadFactor());
-            instance.beginProcessing();
-        } else {
+        } else if (changed) {
             leave(instance);
-            instance.endProcessing();
         }
-        instance.take(decided);
-        log.info(
-                "{} {}, load factor {}",
-                instance.name(),
-                decided.enabled() ? "takes part" : "is taken out",
-                decided.loadFactor());
+        EventWork.keep(instance.axon(), processor -> controls.worksOn(decided, processor));
+        if (changed) {
+            instance.take(decided);
+            log.info("{}: {}, load factor {}", instance.name(), decided.participation(), decided.loadFactor());
+        }
     }
 
     /** The one that was started last is the first. */

@@ -121,13 +121,6 @@ final class ServiceInstance implements Member, ReportingInstance {
         parts.axon().start();
     }
 
-    /** Its event processors go on where they, or those of another instance, have stopped. */
-    void beginProcessing() {
-        parts.axon().eventProcessingConfiguration().eventProcessors().values().stream()
-                .filter(processor -> !processor.isRunning())
-                .forEach(EventProcessor::start);
-    }
-
     /** Ends its event processors, which send commands to itself and to others until then. */
     void endProcessing() {
         parts.axon().eventProcessingConfiguration().eventProcessors().values().forEach(EventProcessor::shutDown);

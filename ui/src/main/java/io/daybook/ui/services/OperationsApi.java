@@ -5,8 +5,10 @@ import io.daybook.api.operations.InstanceName;
 import io.daybook.api.operations.OperationsCommand;
 import io.daybook.api.operations.OperationsCommand.ChangeQueryStrategy;
 import io.daybook.api.operations.OperationsCommand.DisableInstance;
+import io.daybook.api.operations.OperationsCommand.DrainInstance;
 import io.daybook.api.operations.OperationsCommand.EnableInstance;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
+import io.daybook.api.operations.Participation;
 import io.daybook.api.operations.QueryStrategy;
 import io.daybook.operations.InstanceDirectory;
 import io.daybook.operations.InstanceReport;
@@ -52,11 +54,11 @@ class OperationsApi {
     /**
      * What an instance shall do.
      *
-     * @param enabled    whether it takes part; nothing changes when it is left out
-     * @param loadFactor the size of its share; nothing changes when it is left out
+     * @param participation how far it takes part; nothing changes when it is left out
+     * @param loadFactor    the size of its share; nothing changes when it is left out
      */
     record Steering(
-            @Nullable Boolean enabled,
+            @Nullable Participation participation,
             @Nullable Integer loadFactor,
             @Nullable String reason) {}
 
@@ -86,14 +88,16 @@ class OperationsApi {
         if (steering.loadFactor() != null) {
             decisions.add(new WeighInstance(ControlsId.ALL, instance, steering.loadFactor(), reason, account.email()));
         }
-        if (steering.enabled() != null) {
+        if (steering.participation() != null) {
             decisions.add(
-                    steering.enabled()
-                            ? new EnableInstance(ControlsId.ALL, instance, reason, account.email())
-                            : new DisableInstance(ControlsId.ALL, instance, reason, account.email()));
+                    switch (steering.participation()) {
+                        case FULL -> new EnableInstance(ControlsId.ALL, instance, reason, account.email());
+                        case DRAINED -> new DrainInstance(ControlsId.ALL, instance, reason, account.email());
+                        case DISABLED -> new DisableInstance(ControlsId.ALL, instance, reason, account.email());
+                    });
         }
         if (decisions.isEmpty()) {
-            throw new BadFields("enabled", "must be given, or loadFactor, or both");
+            throw new BadFields("participation", "must be given, or loadFactor, or both");
         }
         return send(decisions);
     }

@@ -1,5 +1,6 @@
 package io.daybook.ui.services;
 
+import io.daybook.api.operations.Participation;
 import io.daybook.operations.InstanceReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +85,7 @@ public record ServiceGroup(String service, List<Row> instances) {
         if (!report.troubles().isEmpty()) {
             return "bad";
         }
-        return report.enabled() ? "good" : "off";
+        return report.participation() == Participation.FULL ? "good" : "off";
     }
 
     private static String number(double value) {
