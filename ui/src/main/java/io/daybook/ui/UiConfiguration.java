@@ -5,6 +5,7 @@ import io.daybook.ui.api.ApiConfiguration;
 import io.daybook.ui.assortment.AssortmentConfiguration;
 import io.daybook.ui.cart.CartConfiguration;
 import io.daybook.ui.checkout.CheckoutConfiguration;
+import io.daybook.ui.controls.ControlsConfiguration;
 import io.daybook.ui.desk.DeskConfiguration;
 import io.daybook.ui.exports.ExportsConfiguration;
 import io.daybook.ui.http.HttpConfiguration;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.PropertySource;
     AssortmentConfiguration.class,
     CartConfiguration.class,
     CheckoutConfiguration.class,
+    ControlsConfiguration.class,
     DeskConfiguration.class,
     ExportsConfiguration.class,
     HttpConfiguration.class,

@@ -13,6 +13,8 @@ import io.daybook.api.operations.QueryStrategy;
 import io.daybook.operations.InstanceDirectory;
 import io.daybook.operations.InstanceReport;
 import io.daybook.ui.accounts.Account;
+import io.daybook.ui.controls.DecidedControls;
+import io.daybook.ui.controls.Decisions;
 import io.daybook.ui.http.BadFields;
 import io.daybook.ui.http.NotThere;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,7 +23,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -40,12 +41,12 @@ class OperationsApi {
 
     private final InstanceDirectory directory;
     private final DecidedControls controls;
-    private final CommandGateway commands;
+    private final Decisions decisions;
 
-    OperationsApi(InstanceDirectory directory, DecidedControls controls, CommandGateway commands) {
+    OperationsApi(InstanceDirectory directory, DecidedControls controls, Decisions decisions) {
         this.directory = directory;
         this.controls = controls;
-        this.commands = commands;
+        this.decisions = decisions;
     }
 
     /** All instances, and the rule by which queries are given to them. */
@@ -99,7 +100,7 @@ class OperationsApi {
         if (decisions.isEmpty()) {
             throw new BadFields("participation", "must be given, or loadFactor, or both");
         }
-        return send(decisions);
+        return this.decisions.decide(decisions);
     }
 
     @PutMapping("/query-strategy")
@@ -112,14 +113,7 @@ class OperationsApi {
             throw new BadFields("strategy", "must be ROUND_ROBIN or LEAST_BUSY");
         }
         String reason = strategy.reason() == null ? "" : strategy.reason();
-        return send(List.of(new ChangeQueryStrategy(ControlsId.ALL, strategy.strategy(), reason, account.email())));
-    }
-
-    private CompletableFuture<ResponseEntity<Void>> send(List<OperationsCommand> decisions) {
-        CompletableFuture<@Nullable Object> sent = CompletableFuture.completedFuture(null);
-        for (OperationsCommand decision : decisions) {
-            sent = sent.thenCompose(done -> commands.<@Nullable Object>send(decision));
-        }
-        return sent.thenApply(done -> ResponseEntity.noContent().build());
+        return this.decisions.decide(
+                List.of(new ChangeQueryStrategy(ControlsId.ALL, strategy.strategy(), reason, account.email())));
     }
 }
