@@ -14,7 +14,9 @@ public enum StaffPage {
     STUCK("/staff/fulfilments", "Stuck orders", Role.SUPPORT, Role.OPERATOR),
     INVENTORY("/staff/inventory", "Inventory", Role.WAREHOUSE, Role.OPERATOR),
     CATALOGUE("/staff/catalogue", "Catalogue", Role.WAREHOUSE, Role.OPERATOR),
-    SERVICES("/staff/operations/services", "Services", Role.OPERATOR);
+    SERVICES("/staff/operations/services", "Services", Role.OPERATOR),
+    FAULTS("/staff/operations/faults", "Faults", Role.OPERATOR),
+    AUDIT("/staff/operations/audit", "Audit", Role.OPERATOR);
 
     private final String path;
     private final String title;

@@ -31,7 +31,7 @@ final class ServiceBoard implements AutoCloseable {
     }
 
     private Map<String, String> sample() {
-        return Map.of("services", fragments.render("services/services", "board", Map.of("services", services())));
+        return Map.of("services", fragments.render("staff/services", "board", Map.of("services", services())));
     }
 
     @Override

@@ -66,7 +66,7 @@ class ServicesController {
                         .map(ServiceGroup.Row::name)
                         .toList());
         model.addAttribute("strategy", controls.now().queryStrategy());
-        return "services/services";
+        return "staff/services";
     }
 
     @GetMapping(path = PAGE + "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
