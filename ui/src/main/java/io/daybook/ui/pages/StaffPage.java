@@ -15,6 +15,7 @@ public enum StaffPage {
     INVENTORY("/staff/inventory", "Inventory", Role.WAREHOUSE, Role.OPERATOR),
     CATALOGUE("/staff/catalogue", "Catalogue", Role.WAREHOUSE, Role.OPERATOR),
     SERVICES("/staff/operations/services", "Services", Role.OPERATOR),
+    ROUTING("/staff/operations/routing", "Load balancing", Role.OPERATOR),
     FAULTS("/staff/operations/faults", "Faults", Role.OPERATOR),
     AUDIT("/staff/operations/audit", "Audit", Role.OPERATOR);
 

@@ -57,10 +57,12 @@ class OperationsApi {
      *
      * @param participation how far it takes part; nothing changes when it is left out
      * @param loadFactor    the size of its share; nothing changes when it is left out
+     * @param evenLast      true to take out also the last one of its service that takes part
      */
     record Steering(
             @Nullable Participation participation,
             @Nullable Integer loadFactor,
+            @Nullable Boolean evenLast,
             @Nullable String reason) {}
 
     record Strategy(
@@ -81,8 +83,16 @@ class OperationsApi {
             @PathVariable String name,
             @RequestBody Steering steering) {
         InstanceName instance = new InstanceName(name);
-        if (directory.instances().stream().noneMatch(report -> report.name().equals(name))) {
+        List<InstanceReport> reports = directory.instances();
+        if (reports.stream().noneMatch(report -> report.name().equals(name))) {
             throw new NotThere("instance %s".formatted(name));
+        }
+        if (steering.participation() != null
+                && steering.participation() != Participation.FULL
+                && !Boolean.TRUE.equals(steering.evenLast())
+                && ServiceGroup.isLast(name, reports)) {
+            throw new BadFields(
+                    "evenLast", "must be true: %s is the last of its service that takes part".formatted(name));
         }
         String reason = steering.reason() == null ? "" : steering.reason();
         List<OperationsCommand> decisions = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.daybook.ui.services;
 
+import io.daybook.api.operations.InstanceName;
 import io.daybook.operations.InstanceDirectory;
 import io.daybook.ui.pages.Fragments;
 import io.daybook.ui.pages.Sampler;
@@ -24,6 +25,11 @@ final class ServiceBoard implements AutoCloseable {
 
     List<ServiceGroup> services() {
         return ServiceGroup.of(directory.instances(), clock.instant());
+    }
+
+    /** Whether nobody else does the work of its service. */
+    boolean isLast(InstanceName instance) {
+        return ServiceGroup.isLast(instance.value(), directory.instances());
     }
 
     Sampler sampler() {

@@ -21,9 +21,14 @@ public class ServicesConfiguration {
     }
 
     @Bean
-    ServicesController servicesController(
+    ServicesController servicesController(ServiceBoard board, LiveStreams streams, Decisions decisions) {
+        return new ServicesController(board, streams, decisions);
+    }
+
+    @Bean
+    RoutingController routingController(
             ServiceBoard board, LiveStreams streams, DecidedControls controls, Decisions decisions) {
-        return new ServicesController(board, streams, controls, decisions);
+        return new RoutingController(board, streams, controls, decisions);
     }
 
     @Bean

@@ -1,16 +1,14 @@
 package io.daybook.ui.services;
 
+import io.daybook.api.Require;
 import io.daybook.api.operations.ControlsId;
 import io.daybook.api.operations.InstanceName;
-import io.daybook.api.operations.OperationsCommand.ChangeQueryStrategy;
 import io.daybook.api.operations.OperationsCommand.DisableInstance;
 import io.daybook.api.operations.OperationsCommand.DrainInstance;
 import io.daybook.api.operations.OperationsCommand.EnableInstance;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
-import io.daybook.api.operations.QueryStrategy;
 import io.daybook.ui.accounts.Account;
 import io.daybook.ui.accounts.Role;
-import io.daybook.ui.controls.DecidedControls;
 import io.daybook.ui.controls.Decisions;
 import io.daybook.ui.pages.Access;
 import io.daybook.ui.pages.LiveStream;
@@ -33,6 +31,7 @@ class ServicesController {
 
     private static final String PAGE = "/staff/operations/services";
     private static final String BACK = "redirect:" + PAGE;
+    private static final String LAST = "is the last of its service that takes part: without it, nobody does its work";
 
     /** What the buttons of the form do. */
     enum Steering {
@@ -44,13 +43,11 @@ class ServicesController {
 
     private final ServiceBoard board;
     private final LiveStreams streams;
-    private final DecidedControls controls;
     private final Decisions decisions;
 
-    ServicesController(ServiceBoard board, LiveStreams streams, DecidedControls controls, Decisions decisions) {
+    ServicesController(ServiceBoard board, LiveStreams streams, Decisions decisions) {
         this.board = board;
         this.streams = streams;
-        this.controls = controls;
         this.decisions = decisions;
     }
 
@@ -65,7 +62,6 @@ class ServicesController {
                         .flatMap(service -> service.instances().stream())
                         .map(ServiceGroup.Row::name)
                         .toList());
-        model.addAttribute("strategy", controls.now().queryStrategy());
         return "staff/services";
     }
 
@@ -83,12 +79,14 @@ class ServicesController {
             @RequestParam Steering what,
             @RequestParam String instance,
             @RequestParam(defaultValue = "100") int loadFactor,
+            @RequestParam(defaultValue = "false") boolean evenLast,
             @RequestParam String reason,
             RedirectAttributes flash) {
-        String by = operator(visitor);
+        String by = Access.staff(visitor, Role.OPERATOR).email();
         decisions.decide(
                 () -> {
                     InstanceName name = new InstanceName(instance);
+                    Require.that(evenLast || !takesOut(what) || !board.isLast(name), "instance", LAST);
                     return switch (what) {
                         case DRAIN -> new DrainInstance(ControlsId.ALL, name, reason, by);
                         case DISABLE -> new DisableInstance(ControlsId.ALL, name, reason, by);
@@ -108,21 +106,7 @@ class ServicesController {
         return BACK;
     }
 
-    @PostMapping(PAGE + "/queries")
-    String changeStrategy(
-            @AuthenticationPrincipal @Nullable Account visitor,
-            @RequestParam QueryStrategy strategy,
-            @RequestParam String reason,
-            RedirectAttributes flash) {
-        String by = operator(visitor);
-        decisions.decide(
-                () -> new ChangeQueryStrategy(ControlsId.ALL, strategy, reason, by),
-                "Queries are given to instances by the new rule.",
-                flash);
-        return BACK;
-    }
-
-    private static String operator(@Nullable Account visitor) {
-        return Access.staff(visitor, Role.OPERATOR).email();
+    private static boolean takesOut(Steering what) {
+        return what == Steering.DRAIN || what == Steering.DISABLE;
     }
 }
