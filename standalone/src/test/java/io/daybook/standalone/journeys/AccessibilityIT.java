@@ -75,7 +75,10 @@ class AccessibilityIT {
                 "/staff/orders?q=%7B",
                 "/staff/customers",
                 "/staff/queues",
-                "/staff/operations/services")) {
+                "/staff/operations/services",
+                "/staff/operations/routing",
+                "/staff/operations/faults",
+                "/staff/operations/audit")) {
             check(olive, path, device);
         }
         olive.goTo("/staff/orders");
