@@ -5,6 +5,8 @@ import io.daybook.ui.api.ApiConfiguration;
 import io.daybook.ui.assortment.AssortmentConfiguration;
 import io.daybook.ui.cart.CartConfiguration;
 import io.daybook.ui.checkout.CheckoutConfiguration;
+import io.daybook.ui.consistency.ConsistencyConfiguration;
+import io.daybook.ui.controls.ControlsConfiguration;
 import io.daybook.ui.desk.DeskConfiguration;
 import io.daybook.ui.exports.ExportsConfiguration;
 import io.daybook.ui.http.HttpConfiguration;
@@ -21,6 +23,7 @@ import io.daybook.ui.security.SecurityConfiguration;
 import io.daybook.ui.services.ServicesConfiguration;
 import io.daybook.ui.shop.ShopConfiguration;
 import io.daybook.ui.staff.StaffConfiguration;
+import io.daybook.ui.stock.StockConfiguration;
 import io.daybook.ui.tokens.TokensConfiguration;
 import io.daybook.ui.uploads.UploadsConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +39,8 @@ import org.springframework.context.annotation.PropertySource;
     AssortmentConfiguration.class,
     CartConfiguration.class,
     CheckoutConfiguration.class,
+    ConsistencyConfiguration.class,
+    ControlsConfiguration.class,
     DeskConfiguration.class,
     ExportsConfiguration.class,
     HttpConfiguration.class,
@@ -52,6 +57,7 @@ import org.springframework.context.annotation.PropertySource;
     ServicesConfiguration.class,
     ShopConfiguration.class,
     StaffConfiguration.class,
+    StockConfiguration.class,
     TokensConfiguration.class,
     UploadsConfiguration.class
 })

@@ -13,6 +13,7 @@ import io.daybook.api.operations.QueryStrategy;
 import io.daybook.operations.InstanceDirectory;
 import io.daybook.operations.InstanceReport;
 import io.daybook.ui.accounts.Account;
+import io.daybook.ui.controls.DecidedControls;
 import io.daybook.ui.http.BadFields;
 import io.daybook.ui.http.NotThere;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,6 +1,7 @@
 package io.daybook.ui.services;
 
 import io.daybook.operations.InstanceDirectory;
+import io.daybook.ui.controls.DecidedControls;
 import io.daybook.ui.pages.Commands;
 import io.daybook.ui.pages.Fragments;
 import io.daybook.ui.pages.LiveStreams;
@@ -14,11 +15,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServicesSettings.class)
 public class ServicesConfiguration {
-
-    @Bean
-    DecidedControls decidedControls() {
-        return new DecidedControls();
-    }
 
     @Bean
     ServiceBoard serviceBoard(InstanceDirectory directory, Fragments fragments, ServicesSettings settings) {

@@ -11,6 +11,7 @@ import io.daybook.api.operations.OperationsCommand.WeighInstance;
 import io.daybook.api.operations.QueryStrategy;
 import io.daybook.ui.accounts.Account;
 import io.daybook.ui.accounts.Role;
+import io.daybook.ui.controls.DecidedControls;
 import io.daybook.ui.pages.Access;
 import io.daybook.ui.pages.Commands;
 import io.daybook.ui.pages.LiveStream;

@@ -58,6 +58,11 @@ public final class Operators implements ReportingInstances {
         decisions.add(command);
     }
 
+    @CommandHandler
+    void handle(OperationsCommand.ChangeStockConsistency command) {
+        decisions.add(command);
+    }
+
     public List<OperationsCommand> decisions() {
         return decisions;
     }
