@@ -75,7 +75,8 @@ class AccessibilityIT {
                 "/staff/orders?q=%7B",
                 "/staff/customers",
                 "/staff/queues",
-                "/staff/operations/services")) {
+                "/staff/operations/services",
+                "/staff/operations/consistency")) {
             check(olive, path, device);
         }
         olive.goTo("/staff/orders");

@@ -96,7 +96,7 @@ class ConsistencyPageTest {
         assertThat(probe.measure().staleness()).isEqualTo(new Measurements.Staleness(0, 0));
 
         browser.perform(post("/staff/inventory/SEEN-1/receipts")
-                .param("movementId", "delivery-" + System.nanoTime())
+                .param("movement", "delivery-" + System.nanoTime())
                 .param("quantity", "1")
                 .param("reason", "delivery")
                 .with(by(People.staff(Role.WAREHOUSE)))

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** The view says 2 are left; the stock itself says 3. */
 @ShopTest
@@ -71,7 +71,11 @@ class FreshnessTest {
     }
 
     private String page(String path) throws Exception {
-        return browser.perform(get(path)).andReturn().getResponse().getContentAsString();
+        return page(get(path));
+    }
+
+    private String page(MockHttpServletRequestBuilder request) throws Exception {
+        return browser.perform(request).andReturn().getResponse().getContentAsString();
     }
 
     @Test
@@ -86,12 +90,7 @@ class FreshnessTest {
             String expected = consistency == StockConsistency.STRONG ? FRESH : STALE;
             assertThat(page("/")).contains(expected).doesNotContain(UPDATING);
             assertThat(page("/products/FRESH-1")).contains(expected).doesNotContain(UPDATING);
-            assertThat(browser.perform(get("/cart").cookie(cart))
-                            .andReturn()
-                            .getResponse()
-                            .getContentAsString())
-                    .contains(expected)
-                    .doesNotContain(UPDATING);
+            assertThat(page(get("/cart").cookie(cart))).contains(expected).doesNotContain(UPDATING);
         }
     }
 
@@ -107,32 +106,29 @@ class FreshnessTest {
     @Test
     void whoever_has_moved_stock_is_told_when_the_page_does_not_have_it_yet() throws Exception {
         decide(StockConsistency.READ_YOUR_WRITES);
-        MockHttpSession session = new MockHttpSession();
-        var walt = People.staff(Role.WAREHOUSE);
+        Cookie session = null;
         for (int delivery = 0; delivery < 3; delivery++) {
             // The log is longer now than the view has come.
-            browser.perform(post("/staff/inventory/FRESH-1/receipts")
-                    .session(session)
-                    .param("movementId", "delivery-" + System.nanoTime())
-                    .param("quantity", "1")
-                    .param("reason", "delivery")
-                    .with(by(walt))
-                    .with(csrf()));
+            session = receive();
         }
 
         assertThat(page("/products/FRESH-1")).doesNotContain(UPDATING);
-        assertThat(browser.perform(get("/products/FRESH-1").session(session))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString())
-                .contains(UPDATING);
+        assertThat(page(get("/products/FRESH-1").cookie(session))).contains(UPDATING);
 
         shelves.reaches(Long.MAX_VALUE);
-        assertThat(browser.perform(get("/products/FRESH-1").session(session))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString())
-                .doesNotContain(UPDATING);
+        assertThat(page(get("/products/FRESH-1").cookie(session))).doesNotContain(UPDATING);
+    }
+
+    private Cookie receive() throws Exception {
+        return browser.perform(post("/staff/inventory/FRESH-1/receipts")
+                        .param("movement", "delivery-" + System.nanoTime())
+                        .param("quantity", "1")
+                        .param("reason", "delivery")
+                        .with(by(People.staff(Role.WAREHOUSE)))
+                        .with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getCookie("SESSION");
     }
 
     @Test
