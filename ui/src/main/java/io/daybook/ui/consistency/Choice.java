@@ -2,6 +2,7 @@ package io.daybook.ui.consistency;
 
 import io.daybook.api.operations.StockConsistency;
 import io.daybook.ui.consistency.Measurements.Reads;
+import io.daybook.ui.consistency.Measurements.Staleness;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * One way to show stock, as the page explains it.
  *
  * @param measured beside it, what it costs
+ * @param age      and how old what it says may be
  */
-public record Choice(StockConsistency consistency, String name, String meaning, boolean inForce, Cost measured) {
+public record Choice(
+        StockConsistency consistency, String name, String meaning, boolean inForce, Cost measured, String age) {
 
     /** Figures for people; {@code –} where there is none. */
     public record Cost(
@@ -38,8 +41,34 @@ public record Choice(StockConsistency consistency, String name, String meaning, 
                         name(reads.consistency()),
                         meaning(reads.consistency()),
                         reads.consistency() == inForce,
-                        Cost.of(reads)))
+                        Cost.of(reads),
+                        age(reads, measurements.staleness())))
                 .toList();
+    }
+
+    /** What is as fresh as it was to be is not old, whatever the view is. */
+    private static String age(Reads reads, @Nullable Staleness staleness) {
+        if (reads.available() == null || staleness == null) {
+            return NONE;
+        }
+        if (reads.consistency() == StockConsistency.EVENTUAL || reads.updating()) {
+            return age(staleness);
+        }
+        return reads.consistency() == StockConsistency.STRONG ? "as it is" : "has all that was yours";
+    }
+
+    private static String age(Staleness staleness) {
+        if (staleness.events() == 0) {
+            return "level with the log";
+        }
+        return String.format(
+                Locale.UK,
+                "%,d %s behind, the oldest %s old",
+                staleness.events(),
+                staleness.events() == 1 ? "event" : "events",
+                staleness.millis() < 1_000
+                        ? staleness.millis() + " ms"
+                        : String.format(Locale.UK, "%,.1f s", staleness.millis() / 1_000.0));
     }
 
     static String name(StockConsistency consistency) {
@@ -53,8 +82,7 @@ public record Choice(StockConsistency consistency, String name, String meaning, 
     private static String meaning(StockConsistency consistency) {
         return switch (consistency) {
             case EVENTUAL ->
-                "What the view of stock has now. The cheapest, and mostly a few thousandths of a second old; while the view is"
-                        + " behind, the shop shows what was before.";
+                "What the view of stock has now. The cheapest; while the view is behind, the shop shows what was before.";
             case READ_YOUR_WRITES ->
                 "The view, once it has what this visitor did last: their order, a cancellation, a delivery that they booked in."
                         + " It is waited for, though not for long; then the page says “still updating”. For everybody else as"

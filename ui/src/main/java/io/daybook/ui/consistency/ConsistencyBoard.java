@@ -1,14 +1,11 @@
 package io.daybook.ui.consistency;
 
-import io.daybook.ui.consistency.Measurements.Staleness;
 import io.daybook.ui.controls.DecidedControls;
 import io.daybook.ui.pages.Fragments;
 import io.daybook.ui.pages.Sampler;
 import io.daybook.ui.pages.Times;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the page shows: for the page itself, and for all that are open, by one measurement for all of them. */
 final class ConsistencyBoard implements AutoCloseable {
@@ -37,29 +34,10 @@ final class ConsistencyBoard implements AutoCloseable {
         Map<String, Object> model = new HashMap<>();
         model.put("choices", Choice.all(measured, controls.now().stockConsistency()));
         model.put("product", measured.sku());
-        model.put("staleness", text(measured.staleness()));
         if (measured.at() != null) {
             model.put("measuredAt", Times.of(measured.at()));
         }
         return model;
-    }
-
-    private static String text(@Nullable Staleness staleness) {
-        if (staleness == null) {
-            return "not known";
-        }
-        return staleness.events() == 0
-                ? "level with the log"
-                : String.format(
-                        Locale.UK,
-                        "%,d %s behind, the oldest of them %s old",
-                        staleness.events(),
-                        staleness.events() == 1 ? "event" : "events",
-                        age(staleness.millis()));
-    }
-
-    private static String age(long millis) {
-        return millis < 1_000 ? "%d ms".formatted(millis) : String.format(Locale.UK, "%,.1f s", millis / 1_000.0);
     }
 
     private Map<String, String> sample() {
