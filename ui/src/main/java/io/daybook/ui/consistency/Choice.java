@@ -82,14 +82,14 @@ public record Choice(
     private static String meaning(StockConsistency consistency) {
         return switch (consistency) {
             case EVENTUAL ->
-                "What the view of stock has now. The cheapest; while the view is behind, the shop shows what was before.";
+                "What the view of stock has now, and nobody else is asked. While the view is behind, the shop shows what was before.";
             case READ_YOUR_WRITES ->
                 "The view, once it has what this visitor did last: their order, a cancellation, a delivery that they booked in."
-                        + " It is waited for, though not for long; then the page says “still updating”. For everybody else as"
-                        + " cheap as eventual.";
+                        + " It is waited for, though not for long; then the page says “still updating”. For everybody else it is"
+                        + " the same as eventual.";
             case STRONG ->
-                "What the stock itself says. Never old when the page is made, and the dearest: it waits its turn among the"
-                        + " orders for the same products. When the stock cannot be asked, the view is shown with “still"
+                "What the stock itself says. Never old when the page is made. It waits its turn among the orders for the same"
+                        + " products, and they for it. When the stock cannot be asked, the view is shown with “still"
                         + " updating”.";
         };
     }
