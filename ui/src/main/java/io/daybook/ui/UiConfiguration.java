@@ -6,6 +6,7 @@ import io.daybook.ui.assortment.AssortmentConfiguration;
 import io.daybook.ui.audit.AuditConfiguration;
 import io.daybook.ui.cart.CartConfiguration;
 import io.daybook.ui.checkout.CheckoutConfiguration;
+import io.daybook.ui.consistency.ConsistencyConfiguration;
 import io.daybook.ui.controls.ControlsConfiguration;
 import io.daybook.ui.desk.DeskConfiguration;
 import io.daybook.ui.exports.ExportsConfiguration;
@@ -24,6 +25,7 @@ import io.daybook.ui.security.SecurityConfiguration;
 import io.daybook.ui.services.ServicesConfiguration;
 import io.daybook.ui.shop.ShopConfiguration;
 import io.daybook.ui.staff.StaffConfiguration;
+import io.daybook.ui.stock.StockConfiguration;
 import io.daybook.ui.tokens.TokensConfiguration;
 import io.daybook.ui.uploads.UploadsConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +42,7 @@ import org.springframework.context.annotation.PropertySource;
     AuditConfiguration.class,
     CartConfiguration.class,
     CheckoutConfiguration.class,
+    ConsistencyConfiguration.class,
     ControlsConfiguration.class,
     DeskConfiguration.class,
     ExportsConfiguration.class,
@@ -58,6 +61,7 @@ import org.springframework.context.annotation.PropertySource;
     ServicesConfiguration.class,
     ShopConfiguration.class,
     StaffConfiguration.class,
+    StockConfiguration.class,
     TokensConfiguration.class,
     UploadsConfiguration.class
 })

@@ -76,6 +76,7 @@ class AccessibilityIT {
                 "/staff/customers",
                 "/staff/queues",
                 "/staff/operations/services",
+                "/staff/operations/consistency",
                 "/staff/operations/routing",
                 "/staff/operations/faults",
                 "/staff/operations/audit")) {
