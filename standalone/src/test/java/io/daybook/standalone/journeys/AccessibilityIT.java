@@ -75,7 +75,9 @@ class AccessibilityIT {
                 "/staff/orders?q=%7B",
                 "/staff/customers",
                 "/staff/queues",
-                "/staff/operations/services")) {
+                "/staff/operations/services",
+                "/staff/operations/logs",
+                "/staff/operations/logs?text=zebra")) {
             check(olive, path, device);
         }
         olive.goTo("/staff/orders");
