@@ -6,7 +6,10 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * Deletes lines that are too old or too many. Not left to an index that expires documents, which the embedded server has
@@ -16,6 +19,7 @@ final class LogRetention extends Repeated {
 
     private static final int PART = 10;
     private static final int LOOKS = 100;
+    private static final int AT_A_TIME = 500;
 
     private final MongoCollection<Document> lines;
     private final LogSettings settings;
@@ -36,7 +40,7 @@ final class LogRetention extends Repeated {
         }
         Instant now = clock.instant();
         if (!now.isBefore(next)) {
-            lines.deleteMany(Filters.lt(LogDocument.ID, LogLine.startOfId(now.minus(settings.kept()))));
+            delete(Filters.lt(LogDocument.ID, LogLine.startOfId(now.minus(settings.kept()))));
             next = now.plus(settings.kept().dividedBy(LOOKS));
         }
     }
@@ -49,7 +53,22 @@ final class LogRetention extends Repeated {
                 .skip(settings.most() - settings.most() / PART)
                 .first();
         if (first != null) {
-            lines.deleteMany(Filters.lte(LogDocument.ID, first.getString(LogDocument.ID)));
+            delete(Filters.lte(LogDocument.ID, first.getString(LogDocument.ID)));
         }
+    }
+
+    /** Some at a time: others have to wait for a server that is busy with one long command. */
+    private void delete(Bson which) {
+        List<String> some;
+        do {
+            some = lines.find(which)
+                    .projection(Projections.include(LogDocument.ID))
+                    .limit(AT_A_TIME)
+                    .map(line -> line.getString(LogDocument.ID))
+                    .into(new ArrayList<>());
+            if (!some.isEmpty()) {
+                lines.deleteMany(Filters.in(LogDocument.ID, some));
+            }
+        } while (some.size() == AT_A_TIME);
     }
 }

@@ -162,6 +162,17 @@ class LogBookTest {
         assertThat(kept()).containsExactly("Began again", "Looked", "Slow");
     }
 
+    @Test
+    void however_many_there_are_too_many_of_them_they_go() {
+        for (int i = 0; i < 1_200; i++) {
+            write(Duration.ofSeconds(1), Level.INFO, "order", "order-1", "order.Desk", "Line " + i, null, null, null);
+        }
+        tidy(Duration.ofDays(7), 100);
+
+        assertThat(lines.countDocuments()).isEqualTo(90);
+        assertThat(kept()).first().isEqualTo("Line 1199");
+    }
+
     private List<String> kept() {
         return book.newest(LogSearch.ALL, null, 10).stream()
                 .map(LogLine::message)
