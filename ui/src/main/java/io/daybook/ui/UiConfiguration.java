@@ -15,6 +15,7 @@ import io.daybook.ui.http.HttpConfiguration;
 import io.daybook.ui.imports.ImportsConfiguration;
 import io.daybook.ui.inventory.InventoryConfiguration;
 import io.daybook.ui.live.LiveConfiguration;
+import io.daybook.ui.logs.LogsConfiguration;
 import io.daybook.ui.orders.OrdersConfiguration;
 import io.daybook.ui.overview.OverviewConfiguration;
 import io.daybook.ui.pages.PagesConfiguration;
@@ -51,6 +52,7 @@ import org.springframework.context.annotation.PropertySource;
     ImportsConfiguration.class,
     InventoryConfiguration.class,
     LiveConfiguration.class,
+    LogsConfiguration.class,
     OrdersConfiguration.class,
     OverviewConfiguration.class,
     PagesConfiguration.class,

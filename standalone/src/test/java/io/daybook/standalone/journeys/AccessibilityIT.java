@@ -79,7 +79,9 @@ class AccessibilityIT {
                 "/staff/operations/consistency",
                 "/staff/operations/routing",
                 "/staff/operations/faults",
-                "/staff/operations/audit")) {
+                "/staff/operations/audit",
+                "/staff/operations/logs",
+                "/staff/operations/logs?text=zebra")) {
             check(olive, path, device);
         }
         olive.goTo("/staff/orders");
