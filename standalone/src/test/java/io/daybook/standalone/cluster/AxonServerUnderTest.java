@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
 import io.axoniq.axonserver.connector.impl.ServerAddress;
+import java.util.Arrays;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,8 +13,9 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 /**
- * A real Axon Server with an empty log: the one that the environment names by {@code DAYBOOK_AXON_SERVER} (host and gRPC
- * port), otherwise one in a container. Where there is neither, the test is skipped, and says so.
+ * A real Axon Server with an empty log: the first such of those that the environment names by {@code DAYBOOK_AXON_SERVER}
+ * (host and gRPC port; more of them separated by commas, because each class of journeys needs one), otherwise one in a
+ * container. Where there is neither, the test is skipped, and says so.
  */
 final class AxonServerUnderTest implements AutoCloseable {
 
@@ -32,8 +34,7 @@ final class AxonServerUnderTest implements AutoCloseable {
     static AxonServerUnderTest start() {
         String named = System.getenv("DAYBOOK_AXON_SERVER");
         if (named != null) {
-            checkEmpty(named);
-            return new AxonServerUnderTest(named, () -> {});
+            return new AxonServerUnderTest(firstEmpty(named.split(",")), () -> {});
         }
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             String skipped = "SKIPPED: the distributed shape was not tried. There is no Docker here, and"
@@ -54,17 +55,22 @@ final class AxonServerUnderTest implements AutoCloseable {
     }
 
     /** Orders of an earlier run would have taken stock that the journeys count on. */
-    private static void checkEmpty(String address) {
+    private static String firstEmpty(String... addresses) {
+        return Arrays.stream(addresses)
+                .filter(address -> lastPosition(address) < 0)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Each class of journeys needs an Axon Server with an empty log; none of these has one: "
+                                + String.join(", ", addresses)));
+    }
+
+    private static long lastPosition(String address) {
         String[] parts = address.split(":", 2);
         AxonServerConnectionFactory factory = AxonServerConnectionFactory.forClient("daybook-test")
                 .routingServers(new ServerAddress(parts[0], Integer.parseInt(parts[1])))
                 .build();
         try {
-            long last = factory.connect("default").eventChannel().getLastToken().get(30, TimeUnit.SECONDS);
-            if (last >= 0) {
-                throw new IllegalStateException("The log of the Axon Server at %s holds %d events; it must be a new one"
-                        .formatted(address, last + 1));
-            }
+            return factory.connect("default").eventChannel().getLastToken().get(30, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException failure) {
             throw new IllegalStateException("The Axon Server at %s cannot be asked".formatted(address), failure);
         } finally {

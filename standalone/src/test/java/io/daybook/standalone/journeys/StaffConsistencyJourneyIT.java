@@ -6,35 +6,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(Shape.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class StaffConsistencyJourneyIT {
 
     private static final String PAGE = "/staff/operations/consistency";
 
-    @TempDir
-    private static Path data;
-
     private static Shop shop;
+
+    @Parameter
+    private Shape shape;
 
     private Visitor olive;
 
-    @BeforeAll
-    static void open() {
-        shop = Shop.open(data);
+    @BeforeParameterizedClassInvocation
+    static void open(Shape shape, @TempDir Path data) {
+        shop = Shop.open(shape, data);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void close() {
-        shop.close();
+        if (shop != null) {
+            shop.close();
+            shop = null;
+        }
     }
 
     @BeforeEach
@@ -65,7 +73,7 @@ class StaffConsistencyJourneyIT {
                 assertThat(stock(ada)).containsText((before + 3) + " available");
                 ada.stillHasTheMark();
                 assertThat(ada.page().getByText("still updating")).hasCount(0);
-                ada.takesAPicture("consistency-product-" + choice.charAt(0));
+                ada.takesAPicture("consistency-%s-%s".formatted(choice.charAt(0), shape));
                 assertThat(ada.complaints()).isEmpty();
             }
         }
@@ -110,6 +118,6 @@ class StaffConsistencyJourneyIT {
         assertThat(olive.page().locator("main")).containsText("by reading TOY-001 in each way");
         assertThat(olive.page().locator("#cost-EVENTUAL .age")).hasText(Pattern.compile("level with the log|behind"));
         assertThat(olive.page().locator("#cost-STRONG")).containsText(Pattern.compile("[3-9] times"));
-        olive.takesAPicture("staff-consistency");
+        olive.takesAPicture("staff-consistency-%s".formatted(shape));
     }
 }
