@@ -113,8 +113,21 @@ class StaffOperationsJourneyIT {
         takesAPicture("load-balancing");
     }
 
+    private void makesVip(String name) {
+        olive.goTo("/staff/customers?q=" + name);
+        olive.page().locator("tbody a").first().click();
+        olive.page().locator("#tier").selectOption("VIP");
+        olive.page().getByLabel("Reason").fill("Buys every day");
+        olive.button("Change the tier").click();
+        olive.sees(olive.page().url(), "<dd>VIP</dd>");
+    }
+
     @Test
-    void orders_of_both_tiers_wait_for_a_slow_provider_and_are_seen_to_go_on() {
+    void orders_of_both_tiers_wait_for_the_provider_and_are_seen_to_go_on() {
+        Visitor vera = shop.visitor();
+        vera.opensAnAccount("Vera Prime");
+        olive.sees("/staff/customers?q=Vera", "Vera Prime");
+        makesVip("Vera");
         olive.goTo(FAULTS);
         olive.page().locator("#behaviour").selectOption("DOWN");
         olive.page().locator("#reason-PROVIDER").fill("To see who waits");
@@ -122,10 +135,13 @@ class StaffOperationsJourneyIT {
         assertThat(olive.page().locator("#faults-now")).containsText("The payment provider is down");
         takesAPicture("faults");
 
+        vera.takes("TOY-002", 1);
+        vera.orders(APPROVED);
         ada.takes("TOY-001", 1);
         ada.orders(APPROVED);
         olive.goTo("/staff/queues");
         assertThat(olive.page().locator("tbody")).containsText("Standard");
+        assertThat(olive.page().locator("tbody")).containsText("VIP");
         assertThat(olive.page().locator("#faults")).containsText("Broken on purpose");
         takesAPicture("queues-waiting");
 
@@ -134,6 +150,8 @@ class StaffOperationsJourneyIT {
         olive.button("End it now").click();
         assertThat(olive.page().locator("#faults-now")).containsText("Nothing is broken on purpose");
         ada.watchesItBecome("Confirmed");
+        vera.watchesItBecome("Confirmed");
+        vera.close();
 
         olive.goTo("/staff/operations/audit?text=provider");
         assertThat(olive.page().locator("tbody")).containsText("Ended before its time: The payment provider is down");
