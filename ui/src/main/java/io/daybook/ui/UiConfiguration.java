@@ -6,6 +6,7 @@ import io.daybook.ui.assortment.AssortmentConfiguration;
 import io.daybook.ui.cart.CartConfiguration;
 import io.daybook.ui.checkout.CheckoutConfiguration;
 import io.daybook.ui.desk.DeskConfiguration;
+import io.daybook.ui.experiments.ExperimentsConfiguration;
 import io.daybook.ui.exports.ExportsConfiguration;
 import io.daybook.ui.http.HttpConfiguration;
 import io.daybook.ui.imports.ImportsConfiguration;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.PropertySource;
     CartConfiguration.class,
     CheckoutConfiguration.class,
     DeskConfiguration.class,
+    ExperimentsConfiguration.class,
     ExportsConfiguration.class,
     HttpConfiguration.class,
     ImportsConfiguration.class,

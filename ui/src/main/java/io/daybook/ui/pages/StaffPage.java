@@ -14,7 +14,8 @@ public enum StaffPage {
     STUCK("/staff/fulfilments", "Stuck orders", Role.SUPPORT, Role.OPERATOR),
     INVENTORY("/staff/inventory", "Inventory", Role.WAREHOUSE, Role.OPERATOR),
     CATALOGUE("/staff/catalogue", "Catalogue", Role.WAREHOUSE, Role.OPERATOR),
-    SERVICES("/staff/operations/services", "Services", Role.OPERATOR);
+    SERVICES("/staff/operations/services", "Services", Role.OPERATOR),
+    EXPERIMENTS("/staff/operations/experiments", "Experiments", Role.OPERATOR);
 
     private final String path;
     private final String title;
