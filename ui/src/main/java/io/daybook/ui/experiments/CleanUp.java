@@ -6,24 +6,25 @@ import io.daybook.api.inventory.InventoryCommand.AdjustStock;
 import io.daybook.api.inventory.MovementId;
 import io.daybook.api.inventory.StockLevel;
 import io.daybook.api.order.OrderCommand.CancelOrder;
-import io.daybook.api.order.OrderEvent;
+import io.daybook.api.order.OrderCommand.RetryFulfilment;
 import io.daybook.api.order.OrderEvent.CancellationRequested;
+import io.daybook.api.order.OrderEvent.FulfilmentRetried;
+import io.daybook.api.order.OrderEvent.FulfilmentStuck;
 import io.daybook.api.order.OrderEvent.OrderCancelled;
-import io.daybook.api.order.OrderEvent.OrderConfirmed;
 import io.daybook.api.order.OrderEvent.OrderPlaced;
 import io.daybook.api.order.OrderEvent.OrderRejected;
 import io.daybook.api.order.OrderId;
-import io.daybook.api.order.OrderState;
 import io.daybook.ui.experiments.Run.PutBack;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Clears away what a run has left behind: puts back what it changed, cancels its orders, which gives money and stock back,
@@ -84,32 +85,53 @@ final class CleanUp {
         Numbering numbering = new Numbering(run.id());
         List<OrderId> open = IntStream.rangeClosed(1, run.orders())
                 .mapToObj(numbering::order)
-                .filter(this::isOpen)
+                .filter(order -> standing(order).open())
                 .toList();
         String reason = "experiment %s is over".formatted(run.experiment());
         for (OrderId order : open) {
-            cancel(order, reason, run.by());
+            carryOut(new CancelOrder(order, reason, run.by()));
         }
+        awaitCancelled(open);
+        if (!open.isEmpty()) {
+            progress.cleaned("%d orders were cancelled; money and stock went back.".formatted(open.size()));
+        }
+    }
+
+    /** One that gets stuck on the way is tried again, as a person would do, and it is told. */
+    private void awaitCancelled(List<OrderId> orders) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
-        List<OrderId> left = open;
+        Set<OrderId> stuck = new HashSet<>();
+        List<OrderId> left = orders;
         while (!left.isEmpty()) {
-            left = left.stream().filter(this::isOpen).toList();
-            if (System.nanoTime() > end) {
+            List<OrderId> still = new ArrayList<>();
+            for (OrderId order : left) {
+                Standing standing = standing(order);
+                if (standing.open()) {
+                    still.add(order);
+                }
+                if (standing.open() && standing.stuck()) {
+                    stuck.add(order);
+                    carryOut(new RetryFulfilment(order, progress.now().by()));
+                }
+            }
+            left = still;
+            if (!left.isEmpty() && System.nanoTime() > end) {
                 throw new IllegalStateException("%d orders are not cancelled yet".formatted(left.size()));
             }
             if (!left.isEmpty()) {
                 TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
             }
         }
-        if (!open.isEmpty()) {
-            progress.cleaned("%d orders were cancelled; money and stock went back.".formatted(open.size()));
+        if (!stuck.isEmpty()) {
+            progress.cleaned("%d orders got stuck while they were being cancelled, and were tried again: %s."
+                    .formatted(stuck.size(), stuck));
         }
     }
 
-    /** One that has been rejected in this moment needs no cancelling. */
-    private void cancel(OrderId order, String reason, String by) {
+    /** One that has been settled in this moment may refuse it, and need it no more. */
+    private void carryOut(Object command) {
         try {
-            commands.send(new CancelOrder(order, reason, by));
+            commands.send(command);
         } catch (RuntimeException failure) {
             if (CommandRefused.in(failure).isEmpty()) {
                 throw failure;
@@ -117,34 +139,26 @@ final class CleanUp {
         }
     }
 
-    private boolean isOpen(OrderId order) {
-        OrderState state = state(order);
-        return state == OrderState.PLACED || state == OrderState.CONFIRMED || state == OrderState.CANCELLING;
-    }
+    /** @param open whether something is still reserved or paid for it, or may be */
+    private record Standing(boolean open, boolean stuck) {}
 
-    /** Null when it was never placed. */
-    private @Nullable OrderState state(OrderId order) {
-        OrderState state = null;
+    private Standing standing(OrderId order) {
+        boolean open = false;
+        boolean stuck = false;
         DomainEventStream story = events.readEvents(order.value());
         while (story.hasNext()) {
-            if (story.next().getPayload() instanceof OrderEvent event) {
-                state = after(event, state);
+            Object event = story.next().getPayload();
+            if (event instanceof OrderPlaced) {
+                open = true;
+            } else if (event instanceof OrderRejected || event instanceof OrderCancelled) {
+                open = false;
+            } else if (event instanceof FulfilmentStuck) {
+                stuck = true;
+            } else if (event instanceof FulfilmentRetried || event instanceof CancellationRequested) {
+                stuck = false;
             }
         }
-        return state;
-    }
-
-    private static @Nullable OrderState after(OrderEvent event, @Nullable OrderState state) {
-        if (event instanceof OrderPlaced) {
-            return OrderState.PLACED;
-        } else if (event instanceof OrderConfirmed) {
-            return OrderState.CONFIRMED;
-        } else if (event instanceof OrderRejected) {
-            return OrderState.REJECTED;
-        } else if (event instanceof CancellationRequested) {
-            return OrderState.CANCELLING;
-        }
-        return event instanceof OrderCancelled ? OrderState.CANCELLED : state;
+        return new Standing(open, stuck);
     }
 
     private void emptyShelves() {

@@ -120,7 +120,7 @@ final class Consistency implements Experiment {
                                             bound().multipliedBy(PATIENCE).toMillis())
                             : "Delivery %d shows after %d ms.".formatted(write, stale.toMillis()));
         }
-        return verdict(stage.log().findings(), writes(), watched, bound());
+        return verdict(stage.findings(), writes(), watched, bound());
     }
 
     /** The first delivery makes the view know the product at all; it is not measured. */

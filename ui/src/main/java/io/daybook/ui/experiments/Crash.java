@@ -90,7 +90,7 @@ final class Crash implements Experiment {
         if (died && stage.awaitInstances(settings.follow(), all -> Instances.isBack(victim, all))) {
             stage.step("%s is back.".formatted(name));
         }
-        return verdict(stage.log().findings(), orders(), name, died);
+        return verdict(stage.findings(), orders(), name, died);
     }
 
     /** @param died what the reports say; the dead write no events */

@@ -89,7 +89,7 @@ final class Failover implements Experiment {
         }
         placing.finish();
         stage.awaitSettled(settings.settle());
-        return verdict(stage.log().findings(), orders(), victim);
+        return verdict(stage.findings(), orders(), victim);
     }
 
     static TestCard card(boolean seeded, int number) {

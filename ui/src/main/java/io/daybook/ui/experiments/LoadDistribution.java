@@ -108,7 +108,7 @@ final class LoadDistribution implements Experiment {
                 all -> all.stream()
                         .filter(report -> given.containsKey(report.name()))
                         .allMatch(report -> report.at().isAfter(settled)));
-        return verdict(stage.log().findings(), orders(), expected, since(before, handled(stage, given)));
+        return verdict(stage.findings(), orders(), expected, since(before, handled(stage, given)));
     }
 
     private static Map<String, Integer> otherWayRound(Map<String, Integer> factors) {

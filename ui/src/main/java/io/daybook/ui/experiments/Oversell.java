@@ -69,7 +69,7 @@ final class Oversell implements Experiment {
         }
         placing.finish();
         stage.awaitSettled(settings.settle());
-        return verdict(stage.log().findings(), orders(), units());
+        return verdict(stage.findings(), orders(), units());
     }
 
     static List<Check> verdict(Findings log, int orders, int units) {

@@ -83,7 +83,7 @@ final class PaymentOutage implements Experiment {
             stage.step("The payment provider is back.");
         }
         stage.awaitSettled(patience);
-        return verdict(stage.log().findings(), orders(), patience);
+        return verdict(stage.findings(), orders(), patience);
     }
 
     static List<Check> verdict(Findings log, int orders, Duration patience) {

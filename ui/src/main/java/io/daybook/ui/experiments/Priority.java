@@ -81,7 +81,7 @@ final class Priority implements Experiment {
                         .by(vip, tier));
         standards.finish();
         stage.awaitSettled(settings.settle());
-        return verdict(stage.log().findings(), flood, settings.priority().vip());
+        return verdict(stage.findings(), flood, settings.priority().vip());
     }
 
     private static CustomerId register(Stage stage, String who) {

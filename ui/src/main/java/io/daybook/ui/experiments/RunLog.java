@@ -84,9 +84,9 @@ final class RunLog implements AutoCloseable {
             confirmed += payload instanceof OrderConfirmed ? 1 : 0;
             rejected += payload instanceof OrderRejected ? 1 : 0;
             movements += payload instanceof StockEvent ? 1 : 0;
-            notifyAll();
         }
         position = message.trackingToken();
+        notifyAll();
     }
 
     private boolean isOurs(String aggregate) {
@@ -94,8 +94,28 @@ final class RunLog implements AutoCloseable {
                 || aggregate.toLowerCase(Locale.ROOT).contains(mark);
     }
 
-    synchronized Findings findings() {
-        return new Findings(recorded);
+    /**
+     * Everything up to now.
+     *
+     * @param longest to wait until the log has been read to where it ends now; what is read later counts no more
+     */
+    Findings findings(Duration longest) throws InterruptedException {
+        catchUp(longest);
+        synchronized (this) {
+            return new Findings(recorded);
+        }
+    }
+
+    /** Reads on to where the log ends now: what was answered before this is called is known after. */
+    boolean catchUp(Duration longest) throws InterruptedException {
+        TrackingToken end = events.createHeadToken();
+        long head = end == null ? 0 : end.position().orElse(0);
+        return await(longest, () -> reached() >= head);
+    }
+
+    private synchronized long reached() {
+        TrackingToken here = position;
+        return here == null ? 0 : here.position().orElse(0);
     }
 
     synchronized int placed() {

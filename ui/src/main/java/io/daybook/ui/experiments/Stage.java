@@ -110,8 +110,14 @@ final class Stage {
         place(batch).finish();
     }
 
+    /** What the log says of the run up to now. */
+    Findings findings() throws InterruptedException {
+        return log.findings(settings.follow());
+    }
+
     /** Waits until as many orders are settled as have been placed; it is for the verdict to say when they are not. */
     void awaitSettled(Duration atMost) throws InterruptedException {
+        log.catchUp(settings.follow());
         boolean settled = awaitLog(atMost, () -> log.confirmed() + log.rejected() >= log.placed());
         step(
                 settled
