@@ -3,6 +3,8 @@ package io.daybook.cluster;
 import io.daybook.api.MessageJson;
 import io.daybook.api.operations.InstanceName;
 import io.daybook.observability.ObservabilityConfiguration;
+import io.daybook.operations.FaultPoints;
+import io.daybook.operations.MessageFaults;
 import io.daybook.operations.OperationsConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
@@ -61,6 +63,11 @@ public class ClusterConfiguration {
                 server.getComponentName(),
                 server.getCommandLoadFactor(),
                 axon::getObject);
+    }
+
+    @Bean
+    FaultPoints faultPoints(MessageFaults faults, AxonServerConfiguration server) {
+        return new FaultPoints(faults, server.getComponentName());
     }
 
     @Bean

@@ -14,18 +14,18 @@ import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.AxonTransientException;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has a command that lost a race for its aggregate handled again, a bounded number of times with growing pauses; any other
- * failure goes to the sender at once. It is done where commands are handled: there the failure is known for what it is, and
+ * Has a command that lost a race for its aggregate, or failed for another reason that passes, handled again, a bounded number
+ * of times with growing pauses; any other failure goes to the sender at once. It is done where commands are handled: there the failure is known for what it is, and
  * the sender may be on another machine. For the same reason a failure leaves here as a {@link CommandExecutionException},
  * as it would arrive from there.
  */
@@ -64,7 +64,7 @@ public final class RetryingCommandBus implements CommandBus, AutoCloseable {
     private <C, R> void attempt(
             CommandMessage<? extends C> command, CommandCallback<? super C, ? super R> callback, int failures) {
         bus.<C, R>dispatch(cast(command), (message, result) -> {
-            if (!result.isExceptional() || failures == settings.retries() || !lostRace(result.exceptionResult())) {
+            if (!result.isExceptional() || failures == settings.retries() || !isTransient(result.exceptionResult())) {
                 callback.onResult(message, fromAfar(message, result));
                 return;
             }
@@ -104,10 +104,13 @@ public final class RetryingCommandBus implements CommandBus, AutoCloseable {
         return longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1);
     }
 
-    /** Somebody else wrote the event that this command's aggregate would have had next, or its very first one. */
-    private static boolean lostRace(Throwable failure) {
+    /**
+     * It may work the next time: above all when somebody else wrote the event that this command's aggregate would have had
+     * next, or its very first one.
+     */
+    private static boolean isTransient(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConcurrencyException
+            if (cause instanceof AxonTransientException
                     || cause instanceof AggregateStreamCreationException
                     || String.valueOf(cause.getMessage()).contains(INVALID_SEQUENCE)) {
                 return true;

@@ -61,8 +61,9 @@ final class InstanceMeter {
     }
 
     private static Work between(Reading before, Reading now, int inFlight) {
+        // Negative when the instance was started anew in between.
         long handled = now.handled() - before.handled();
-        if (before.equals(Reading.NONE) || handled == 0) {
+        if (before.equals(Reading.NONE) || handled <= 0) {
             return new Work(now.handled(), 0, inFlight, 0);
         }
         double seconds = (now.nanoTime() - before.nanoTime()) / 1e9;

@@ -43,6 +43,11 @@ public class OperationsConfiguration {
     }
 
     @Bean
+    MessageFaults messageFaults() {
+        return new MessageFaults();
+    }
+
+    @Bean
     ControlsFeed controlsFeed(EventStore events, ObjectProvider<Steered> steered, OperationsSettings settings) {
         return new ControlsFeed(events, steered.orderedStream().toList(), settings.follow(), Clock.systemUTC());
     }

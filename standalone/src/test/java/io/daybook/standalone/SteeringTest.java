@@ -60,6 +60,11 @@ class SteeringTest {
 
             String gateway = instanceThatWorksOn(operator, "payment-gateway");
             steer(operator, theOtherOf(gateway), "{\"participation\": \"FULL\", \"reason\": \"test\"}");
+            await().atMost(SOON)
+                    .until(() -> instance(operator, theOtherOf(gateway))
+                            .path("participation")
+                            .asString()
+                            .equals("FULL"));
             takeOut(operator, gateway);
             placeOrders(customer);
             assertThat(instanceThatWorksOn(operator, "payment-gateway")).isEqualTo(theOtherOf(gateway));

@@ -3,11 +3,14 @@ package io.daybook.ui;
 import io.daybook.ui.accounts.AccountsConfiguration;
 import io.daybook.ui.api.ApiConfiguration;
 import io.daybook.ui.assortment.AssortmentConfiguration;
+import io.daybook.ui.audit.AuditConfiguration;
 import io.daybook.ui.cart.CartConfiguration;
 import io.daybook.ui.checkout.CheckoutConfiguration;
+import io.daybook.ui.controls.ControlsConfiguration;
 import io.daybook.ui.desk.DeskConfiguration;
 import io.daybook.ui.experiments.ExperimentsConfiguration;
 import io.daybook.ui.exports.ExportsConfiguration;
+import io.daybook.ui.faults.FaultsConfiguration;
 import io.daybook.ui.http.HttpConfiguration;
 import io.daybook.ui.imports.ImportsConfiguration;
 import io.daybook.ui.inventory.InventoryConfiguration;
@@ -35,11 +38,14 @@ import org.springframework.context.annotation.PropertySource;
     AccountsConfiguration.class,
     ApiConfiguration.class,
     AssortmentConfiguration.class,
+    AuditConfiguration.class,
     CartConfiguration.class,
     CheckoutConfiguration.class,
+    ControlsConfiguration.class,
     DeskConfiguration.class,
     ExperimentsConfiguration.class,
     ExportsConfiguration.class,
+    FaultsConfiguration.class,
     HttpConfiguration.class,
     ImportsConfiguration.class,
     InventoryConfiguration.class,

@@ -36,9 +36,14 @@ class PaymentConfiguration {
     }
 
     @Bean
+    TroubledPaymentProvider troubledPaymentProvider(HttpPaymentProvider provider, PaymentSettings settings) {
+        return new TroubledPaymentProvider(provider, settings.timeout());
+    }
+
+    @Bean
     ConfigurerModule paymentGateway(
             PaymentSettings settings,
-            HttpPaymentProvider provider,
+            TroubledPaymentProvider provider,
             CircuitBreakerRegistry circuits,
             BulkheadRegistry bulkheads) {
         return gateway(settings, provider, circuits, bulkheads);

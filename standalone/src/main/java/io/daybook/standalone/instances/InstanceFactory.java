@@ -3,6 +3,8 @@ package io.daybook.standalone.instances;
 import io.daybook.command.ConflictSettings;
 import io.daybook.command.RetryingCommandBus;
 import io.daybook.observability.ObservabilityConfiguration;
+import io.daybook.operations.FaultPoints;
+import io.daybook.operations.MessageFaults;
 import io.daybook.standalone.book.TokenOwners;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -52,6 +54,9 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class InstanceFactory {
 
+    /** By which meters say whose they are. */
+    private static final String INSTANCE_TAG = "instance.name";
+
     private final ApplicationContext platform;
     private final int threads;
 
@@ -70,10 +75,16 @@ final class InstanceFactory {
                 Executors.newFixedThreadPool(threads, new AxonThreadFactory("commands-%s".formatted(name)));
         RetryingCommandBus retrying =
                 new RetryingCommandBus(commandBus(executor), platform.getBean(ConflictSettings.class));
-        InstanceBus commands = new InstanceBus(retrying);
+        Heart heart = new Heart(name);
+        InstanceBus commands = new InstanceBus(retrying, heart);
         QueryBus queries = queryBus();
-        Configurer configurer =
-                configurer(name, beans).configureCommandBus(axon -> commands).configureQueryBus(axon -> queries);
+        commands.registerHandlerInterceptor(heart.around());
+        Configurer configurer = configurer(name, beans)
+                .configureCommandBus(axon -> commands)
+                .configureQueryBus(axon -> queries)
+                .eventProcessing(processing ->
+                        processing.registerDefaultHandlerInterceptor((axon, processor) -> heart.around()));
+        new FaultPoints(platform.getBean(MessageFaults.class), service.label()).configureModule(configurer);
         beans.getBeansOfType(ConfigurerModule.class).values().forEach(module -> module.configureModule(configurer));
         MessageHandlerLookup.messageHandlerBeans(queryMessages(), beans.getBeanFactory())
                 .forEach(bean -> configurer.registerQueryHandler(axon -> beans.getBean(bean)));
@@ -82,7 +93,15 @@ final class InstanceFactory {
                 .forEach(meters -> meters.bindTo(platform.getBean(MeterRegistry.class)));
         Configuration axon = configurer.buildConfiguration();
         return new ServiceInstance(
-                service, name, new ServiceInstance.Parts(axon, commands, queries, retrying, executor, beans));
+                service, name, new ServiceInstance.Parts(axon, heart, commands, queries, retrying, executor, beans));
+    }
+
+    /** Forgets what an instance that is no more has measured; the next one of its name begins anew. */
+    void forget(ServiceInstance instance) {
+        MeterRegistry meters = platform.getBean(MeterRegistry.class);
+        meters.getMeters().stream()
+                .filter(meter -> instance.name().equals(meter.getId().getTag(INSTANCE_TAG)))
+                .forEach(meters::remove);
     }
 
     @SuppressWarnings("unchecked") // a class knows nothing of its type's parameters

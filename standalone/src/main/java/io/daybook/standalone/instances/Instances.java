@@ -1,11 +1,13 @@
 package io.daybook.standalone.instances;
 
 import io.daybook.api.operations.Controls;
+import io.daybook.api.operations.InjectedFault;
 import io.daybook.api.operations.InstanceControl;
 import io.daybook.api.operations.Steered;
 import io.daybook.operations.EventWork;
 import io.daybook.operations.ReportingInstances;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.axonframework.lifecycle.Phase;
@@ -23,6 +25,7 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
     private final InstanceRouter commands;
     private final RoutedQueryBus queries;
     private final Deque<ServiceInstance> running = new ArrayDeque<>();
+    private final List<ServiceInstance> dead = new ArrayList<>();
 
     Instances(InstancesSettings settings, InstanceFactory factory, InstanceRouter commands, RoutedQueryBus queries) {
         this.settings = settings;
@@ -35,12 +38,17 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
     public synchronized void start() {
         for (Service service : Service.values()) {
             for (int number = 1; number <= settings.numberOf(service); number++) {
-                ServiceInstance instance = factory.create(service, "%s-%d".formatted(service.label(), number));
-                running.push(instance);
-                instance.start();
-                join(instance, instance.control().loadFactor());
+                start(service, "%s-%d".formatted(service.label(), number));
             }
         }
+    }
+
+    private ServiceInstance start(Service service, String name) {
+        ServiceInstance instance = factory.create(service, name);
+        running.push(instance);
+        instance.start();
+        join(instance, instance.control().loadFactor());
+        return instance;
     }
 
     private void join(ServiceInstance instance, int loadFactor) {
@@ -59,11 +67,33 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
     @Override
     public synchronized void steer(Controls controls) {
         queries.use(controls.queryStrategy());
-        for (ServiceInstance instance : running) {
-            if (instance.canBeSteered()) {
-                steer(instance, controls);
+        for (ServiceInstance instance : List.copyOf(running)) {
+            if (instance.kind().canBeSteered()) {
+                controls.crashOf(instance.instance())
+                        .ifPresentOrElse(crash -> bury(instance, crash), () -> steer(instance, controls));
             }
         }
+        for (ServiceInstance instance : List.copyOf(dead)) {
+            if (controls.crashOf(instance.instance()).isEmpty()) {
+                steer(revive(instance), controls);
+            }
+        }
+    }
+
+    private void bury(ServiceInstance instance, InjectedFault crash) {
+        log.error("{} dies because {} has injected a crash: {}", instance.name(), crash.by(), crash.reason());
+        instance.die();
+        stop(instance);
+        running.remove(instance);
+        factory.forget(instance);
+        dead.add(instance);
+    }
+
+    private ServiceInstance revive(ServiceInstance instance) {
+        log.info("{} is started again", instance.name());
+        ServiceInstance next = start(instance.kind(), instance.name());
+        dead.remove(instance);
+        return next;
     }
 
     /** Each part of it can be done again, which is what happens when it fails: so that it is followed is noted last. */
@@ -75,6 +105,7 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
         } else if (changed) {
             leave(instance);
         }
+        instance.steer(controls);
         EventWork.keep(instance.axon(), processor -> controls.worksOn(decided, processor));
         if (changed) {
             instance.take(decided);
@@ -86,11 +117,15 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
     @Override
     public synchronized void stop() {
         while (!running.isEmpty()) {
-            ServiceInstance instance = running.pop();
-            instance.endProcessing();
-            leave(instance);
-            instance.stop();
+            stop(running.pop());
         }
+        dead.clear();
+    }
+
+    private void stop(ServiceInstance instance) {
+        instance.endProcessing();
+        leave(instance);
+        instance.stop();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.daybook.standalone.instances;
 
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,11 +10,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param number  of instances, by service; 2 where nothing is said
  * @param threads commands that one instance handles at the same time; most of that time they wait for the disk together
+ * @param again   how often a command is sent again whose handler has died over it, or that nobody handles just then
+ * @param pause   before it is
  */
 @ConfigurationProperties("daybook.instances")
 record InstancesSettings(
         @DefaultValue Map<Service, Integer> number,
-        @DefaultValue("32") int threads) {
+        @DefaultValue("32") int threads,
+        @DefaultValue("20") int again,
+        @DefaultValue("100ms") Duration pause) {
 
     private static final int USUAL = 2;
 

@@ -1,7 +1,9 @@
 package io.daybook.standalone.instances;
 
+import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.InstanceControl;
 import io.daybook.api.operations.InstanceName;
+import io.daybook.api.operations.Steered;
 import io.daybook.command.RetryingCommandBus;
 import io.daybook.operations.ReportingInstance;
 import java.time.Duration;
@@ -24,6 +26,7 @@ final class ServiceInstance implements Member, ReportingInstance {
     /** What an instance is made of. */
     record Parts(
             Configuration axon,
+            Heart heart,
             InstanceBus commands,
             QueryBus queries,
             RetryingCommandBus retrying,
@@ -56,6 +59,10 @@ final class ServiceInstance implements Member, ReportingInstance {
         return name;
     }
 
+    Service kind() {
+        return service;
+    }
+
     @Override
     public String service() {
         return service.label();
@@ -74,10 +81,6 @@ final class ServiceInstance implements Member, ReportingInstance {
     @Override
     public Configuration axon() {
         return parts.axon();
-    }
-
-    boolean canBeSteered() {
-        return service.canBeSteered();
     }
 
     boolean answersQueries() {
@@ -124,6 +127,17 @@ final class ServiceInstance implements Member, ReportingInstance {
     /** Ends its event processors, which send commands to itself and to others until then. */
     void endProcessing() {
         parts.axon().eventProcessingConfiguration().eventProcessors().values().forEach(EventProcessor::shutDown);
+    }
+
+    /** Has what it is made of follow what operators have decided. */
+    void steer(Controls controls) {
+        parts.beans().getBeansOfType(Steered.class).values().forEach(part -> part.steer(controls));
+    }
+
+    /** Ends in the middle of what it does, of which nothing more is written or answered. */
+    void die() {
+        parts.heart().stop();
+        parts.commands().hangUp();
     }
 
     /** Handles the commands that it has, and gives up what it holds. */

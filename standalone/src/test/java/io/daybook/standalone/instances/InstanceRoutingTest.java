@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.RoutingKey;
+import org.axonframework.commandhandling.distributed.CommandBusConnectorCommunicationException;
 import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.axonframework.commandhandling.distributed.DistributedCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -55,7 +57,8 @@ class InstanceRoutingTest {
         var retrying = new RetryingCommandBus(
                 AsynchronousCommandBus.builder().executor(threads).build(),
                 new ConflictSettings(0, Duration.ofMillis(1)));
-        InstanceBus bus = new InstanceBus(retrying);
+        Heart heart = new Heart(name);
+        InstanceBus bus = new InstanceBus(retrying, heart);
         var unused = bus.subscribe(command.getName(), message -> answer.call());
         GenericApplicationContext beans = new GenericApplicationContext();
         beans.refresh();
@@ -64,6 +67,7 @@ class InstanceRoutingTest {
                 name,
                 new ServiceInstance.Parts(
                         DefaultConfigurer.defaultConfiguration(false).buildConfiguration(),
+                        heart,
                         bus,
                         SimpleQueryBus.builder().build(),
                         retrying,
@@ -170,5 +174,30 @@ class InstanceRoutingTest {
         released.countDown();
         stopping.join();
         assertThat(packed).isCompletedWithValue("packed");
+    }
+
+    @Test
+    void who_waits_for_an_instance_that_dies_is_told_so_and_it_takes_nothing_more() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        ServiceInstance instance = instance("order-1", Pack.class, () -> {
+            begun.countDown();
+            released.await();
+            return "packed";
+        });
+        router.join(instance, 100);
+        var packed = gateway.<String>send(new Pack("o"));
+        begun.await();
+
+        instance.die();
+
+        assertThat(packed)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(CommandBusConnectorCommunicationException.class);
+        assertThatThrownBy(() -> gateway.sendAndWait(new Pack("p")))
+                .isInstanceOf(CommandBusConnectorCommunicationException.class);
+        released.countDown();
+        instance.stop();
     }
 }

@@ -35,6 +35,7 @@ class RoutedQueryBusTest {
         var unused = queries.subscribe("who", String.class, query -> answer.call());
         var commands =
                 new RetryingCommandBus(SimpleCommandBus.builder().build(), new ConflictSettings(0, Duration.ZERO));
+        Heart heart = new Heart(name);
         GenericApplicationContext beans = new GenericApplicationContext();
         beans.refresh();
         return new ServiceInstance(
@@ -42,7 +43,8 @@ class RoutedQueryBusTest {
                 name,
                 new ServiceInstance.Parts(
                         DefaultConfigurer.defaultConfiguration(false).buildConfiguration(),
-                        new InstanceBus(commands),
+                        heart,
+                        new InstanceBus(commands, heart),
                         queries,
                         commands,
                         Executors.newSingleThreadExecutor(),

@@ -58,7 +58,7 @@ class ExperimentsController {
         model.addAttribute("underWay", experiments.underWay().orElse(null));
         model.addAttribute(
                 "runs", experiments.latest().stream().map(RunBoard::of).toList());
-        return "experiments/experiments";
+        return "staff/experiments";
     }
 
     private Offer offer(Experiment experiment) {
@@ -98,7 +98,7 @@ class ExperimentsController {
         model.addAttribute("moreChart", experiment.chart().orElse(null));
         model.addAttribute("points", feed.charts(run));
         model.addAttribute("refreshing", !run.state().over());
-        return "experiments/run";
+        return "staff/experiment-run";
     }
 
     private Run find(String id) {

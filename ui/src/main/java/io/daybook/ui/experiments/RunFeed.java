@@ -47,7 +47,9 @@ final class RunFeed implements AutoCloseable {
     private Map<String, String> sample(String id) {
         Run run = experiments.run(id);
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("board", fragments.render("experiments/run", "board", Map.of("run", RunBoard.of(run), "base", base)));
+        texts.put(
+                "board",
+                fragments.render("staff/experiment-run", "board", Map.of("run", RunBoard.of(run), "base", base)));
         texts.put("charts", charts(run));
         if (run.state().over()) {
             texts.put("over", "");

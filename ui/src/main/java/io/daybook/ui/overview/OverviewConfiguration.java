@@ -31,4 +31,9 @@ public class OverviewConfiguration {
             @Value("${server.servlet.context-path:}") String base) {
         return new OverviewFeeds(figures, views, fragments, settings, Clock.systemUTC(), base);
     }
+
+    @Bean
+    FiguresApi figuresApi(Views views) {
+        return new FiguresApi(views, Clock.systemUTC());
+    }
 }

@@ -15,7 +15,10 @@ public enum StaffPage {
     INVENTORY("/staff/inventory", "Inventory", Role.WAREHOUSE, Role.OPERATOR),
     CATALOGUE("/staff/catalogue", "Catalogue", Role.WAREHOUSE, Role.OPERATOR),
     SERVICES("/staff/operations/services", "Services", Role.OPERATOR),
-    EXPERIMENTS("/staff/operations/experiments", "Experiments", Role.OPERATOR);
+    ROUTING("/staff/operations/routing", "Load balancing", Role.OPERATOR),
+    FAULTS("/staff/operations/faults", "Faults", Role.OPERATOR),
+    EXPERIMENTS("/staff/operations/experiments", "Experiments", Role.OPERATOR),
+    AUDIT("/staff/operations/audit", "Audit", Role.OPERATOR);
 
     private final String path;
     private final String title;

@@ -13,6 +13,8 @@ import io.daybook.api.operations.QueryStrategy;
 import io.daybook.operations.InstanceDirectory;
 import io.daybook.operations.InstanceReport;
 import io.daybook.ui.accounts.Account;
+import io.daybook.ui.controls.DecidedControls;
+import io.daybook.ui.controls.Decisions;
 import io.daybook.ui.http.BadFields;
 import io.daybook.ui.http.NotThere;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,7 +23,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -40,12 +41,12 @@ class OperationsApi {
 
     private final InstanceDirectory directory;
     private final DecidedControls controls;
-    private final CommandGateway commands;
+    private final Decisions decisions;
 
-    OperationsApi(InstanceDirectory directory, DecidedControls controls, CommandGateway commands) {
+    OperationsApi(InstanceDirectory directory, DecidedControls controls, Decisions decisions) {
         this.directory = directory;
         this.controls = controls;
-        this.commands = commands;
+        this.decisions = decisions;
     }
 
     /** All instances, and the rule by which queries are given to them. */
@@ -56,10 +57,12 @@ class OperationsApi {
      *
      * @param participation how far it takes part; nothing changes when it is left out
      * @param loadFactor    the size of its share; nothing changes when it is left out
+     * @param evenLast      true to take out also the last one of its service that takes part
      */
     record Steering(
             @Nullable Participation participation,
             @Nullable Integer loadFactor,
+            @Nullable Boolean evenLast,
             @Nullable String reason) {}
 
     record Strategy(
@@ -80,8 +83,16 @@ class OperationsApi {
             @PathVariable String name,
             @RequestBody Steering steering) {
         InstanceName instance = new InstanceName(name);
-        if (directory.instances().stream().noneMatch(report -> report.name().equals(name))) {
+        List<InstanceReport> reports = directory.instances();
+        if (reports.stream().noneMatch(report -> report.name().equals(name))) {
             throw new NotThere("instance %s".formatted(name));
+        }
+        if (steering.participation() != null
+                && steering.participation() != Participation.FULL
+                && !Boolean.TRUE.equals(steering.evenLast())
+                && ServiceGroup.isLast(name, reports)) {
+            throw new BadFields(
+                    "evenLast", "must be true: %s is the last of its service that takes part".formatted(name));
         }
         String reason = steering.reason() == null ? "" : steering.reason();
         List<OperationsCommand> decisions = new ArrayList<>();
@@ -99,7 +110,7 @@ class OperationsApi {
         if (decisions.isEmpty()) {
             throw new BadFields("participation", "must be given, or loadFactor, or both");
         }
-        return send(decisions);
+        return this.decisions.decide(decisions);
     }
 
     @PutMapping("/query-strategy")
@@ -112,14 +123,7 @@ class OperationsApi {
             throw new BadFields("strategy", "must be ROUND_ROBIN or LEAST_BUSY");
         }
         String reason = strategy.reason() == null ? "" : strategy.reason();
-        return send(List.of(new ChangeQueryStrategy(ControlsId.ALL, strategy.strategy(), reason, account.email())));
-    }
-
-    private CompletableFuture<ResponseEntity<Void>> send(List<OperationsCommand> decisions) {
-        CompletableFuture<@Nullable Object> sent = CompletableFuture.completedFuture(null);
-        for (OperationsCommand decision : decisions) {
-            sent = sent.thenCompose(done -> commands.<@Nullable Object>send(decision));
-        }
-        return sent.thenApply(done -> ResponseEntity.noContent().build());
+        return this.decisions.decide(
+                List.of(new ChangeQueryStrategy(ControlsId.ALL, strategy.strategy(), reason, account.email())));
     }
 }

@@ -1,5 +1,6 @@
 package io.daybook.ui.services;
 
+import io.daybook.api.operations.InstanceName;
 import io.daybook.operations.InstanceDirectory;
 import io.daybook.ui.pages.Fragments;
 import io.daybook.ui.pages.Sampler;
@@ -26,12 +27,17 @@ final class ServiceBoard implements AutoCloseable {
         return ServiceGroup.of(directory.instances(), clock.instant());
     }
 
+    /** Whether nobody else does the work of its service. */
+    boolean isLast(InstanceName instance) {
+        return ServiceGroup.isLast(instance.value(), directory.instances());
+    }
+
     Sampler sampler() {
         return sampler;
     }
 
     private Map<String, String> sample() {
-        return Map.of("services", fragments.render("services/services", "board", Map.of("services", services())));
+        return Map.of("services", fragments.render("staff/services", "board", Map.of("services", services())));
     }
 
     @Override

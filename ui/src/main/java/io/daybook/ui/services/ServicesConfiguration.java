@@ -1,11 +1,11 @@
 package io.daybook.ui.services;
 
 import io.daybook.operations.InstanceDirectory;
-import io.daybook.ui.pages.Commands;
+import io.daybook.ui.controls.DecidedControls;
+import io.daybook.ui.controls.Decisions;
 import io.daybook.ui.pages.Fragments;
 import io.daybook.ui.pages.LiveStreams;
 import java.time.Clock;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,23 +16,23 @@ import org.springframework.context.annotation.Configuration;
 public class ServicesConfiguration {
 
     @Bean
-    DecidedControls decidedControls() {
-        return new DecidedControls();
-    }
-
-    @Bean
     ServiceBoard serviceBoard(InstanceDirectory directory, Fragments fragments, ServicesSettings settings) {
         return new ServiceBoard(directory, fragments, settings, Clock.systemUTC());
     }
 
     @Bean
-    ServicesController servicesController(
-            ServiceBoard board, LiveStreams streams, DecidedControls controls, Commands commands) {
-        return new ServicesController(board, streams, controls, commands);
+    ServicesController servicesController(ServiceBoard board, LiveStreams streams, Decisions decisions) {
+        return new ServicesController(board, streams, decisions);
     }
 
     @Bean
-    OperationsApi operationsApi(InstanceDirectory directory, DecidedControls controls, CommandGateway commands) {
-        return new OperationsApi(directory, controls, commands);
+    RoutingController routingController(
+            ServiceBoard board, LiveStreams streams, DecidedControls controls, Decisions decisions) {
+        return new RoutingController(board, streams, controls, decisions);
+    }
+
+    @Bean
+    OperationsApi operationsApi(InstanceDirectory directory, DecidedControls controls, Decisions decisions) {
+        return new OperationsApi(directory, controls, decisions);
     }
 }

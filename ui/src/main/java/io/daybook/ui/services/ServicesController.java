@@ -1,21 +1,18 @@
 package io.daybook.ui.services;
 
-import io.daybook.api.InvalidValue;
+import io.daybook.api.Require;
 import io.daybook.api.operations.ControlsId;
 import io.daybook.api.operations.InstanceName;
-import io.daybook.api.operations.OperationsCommand;
-import io.daybook.api.operations.OperationsCommand.ChangeQueryStrategy;
 import io.daybook.api.operations.OperationsCommand.DisableInstance;
+import io.daybook.api.operations.OperationsCommand.DrainInstance;
 import io.daybook.api.operations.OperationsCommand.EnableInstance;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
-import io.daybook.api.operations.QueryStrategy;
 import io.daybook.ui.accounts.Account;
 import io.daybook.ui.accounts.Role;
+import io.daybook.ui.controls.Decisions;
 import io.daybook.ui.pages.Access;
-import io.daybook.ui.pages.Commands;
 import io.daybook.ui.pages.LiveStream;
 import io.daybook.ui.pages.LiveStreams;
-import io.daybook.ui.pages.Notice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -34,9 +31,11 @@ class ServicesController {
 
     private static final String PAGE = "/staff/operations/services";
     private static final String BACK = "redirect:" + PAGE;
+    private static final String LAST = "is the last of its service that takes part: without it, nobody does its work";
 
     /** What the buttons of the form do. */
     enum Steering {
+        DRAIN,
         DISABLE,
         ENABLE,
         WEIGH
@@ -44,14 +43,12 @@ class ServicesController {
 
     private final ServiceBoard board;
     private final LiveStreams streams;
-    private final DecidedControls controls;
-    private final Commands commands;
+    private final Decisions decisions;
 
-    ServicesController(ServiceBoard board, LiveStreams streams, DecidedControls controls, Commands commands) {
+    ServicesController(ServiceBoard board, LiveStreams streams, Decisions decisions) {
         this.board = board;
         this.streams = streams;
-        this.controls = controls;
-        this.commands = commands;
+        this.decisions = decisions;
     }
 
     @GetMapping(PAGE)
@@ -65,8 +62,7 @@ class ServicesController {
                         .flatMap(service -> service.instances().stream())
                         .map(ServiceGroup.Row::name)
                         .toList());
-        model.addAttribute("strategy", controls.now().queryStrategy());
-        return "services/services";
+        return "staff/services";
     }
 
     @GetMapping(path = PAGE + "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -83,54 +79,34 @@ class ServicesController {
             @RequestParam Steering what,
             @RequestParam String instance,
             @RequestParam(defaultValue = "100") int loadFactor,
+            @RequestParam(defaultValue = "false") boolean evenLast,
             @RequestParam String reason,
             RedirectAttributes flash) {
-        String by = operator(visitor);
-        return decide(
+        String by = Access.staff(visitor, Role.OPERATOR).email();
+        decisions.decide(
                 () -> {
                     InstanceName name = new InstanceName(instance);
+                    Require.that(evenLast || !takesOut(what) || !board.isLast(name), "instance", LAST);
                     return switch (what) {
+                        case DRAIN -> new DrainInstance(ControlsId.ALL, name, reason, by);
                         case DISABLE -> new DisableInstance(ControlsId.ALL, name, reason, by);
                         case ENABLE -> new EnableInstance(ControlsId.ALL, name, reason, by);
                         case WEIGH -> new WeighInstance(ControlsId.ALL, name, loadFactor, reason, by);
                     };
                 },
                 switch (what) {
+                    case DRAIN ->
+                        "%s gets nothing new; it ends what it has, and goes on with its events.".formatted(instance);
                     case DISABLE ->
                         "%s is taken out: it ends what it has begun, and gets nothing new.".formatted(instance);
                     case ENABLE -> "%s takes part again.".formatted(instance);
                     case WEIGH -> "%s has load factor %d from now on.".formatted(instance, loadFactor);
                 },
                 flash);
-    }
-
-    @PostMapping(PAGE + "/queries")
-    String changeStrategy(
-            @AuthenticationPrincipal @Nullable Account visitor,
-            @RequestParam QueryStrategy strategy,
-            @RequestParam String reason,
-            RedirectAttributes flash) {
-        String by = operator(visitor);
-        return decide(
-                () -> new ChangeQueryStrategy(ControlsId.ALL, strategy, reason, by),
-                "Queries are given to instances by the new rule.",
-                flash);
-    }
-
-    private static String operator(@Nullable Account visitor) {
-        return Access.staff(visitor, Role.OPERATOR).email();
-    }
-
-    private interface Decision {
-        OperationsCommand command();
-    }
-
-    private String decide(Decision decision, String whenDone, RedirectAttributes flash) {
-        try {
-            Notice.of(commands.send(decision.command()), whenDone).flash(flash);
-        } catch (InvalidValue invalid) {
-            new Notice("bad", String.valueOf(invalid.getMessage())).flash(flash);
-        }
         return BACK;
+    }
+
+    private static boolean takesOut(Steering what) {
+        return what == Steering.DRAIN || what == Steering.DISABLE;
     }
 }

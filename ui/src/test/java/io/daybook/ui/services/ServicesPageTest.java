@@ -33,6 +33,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class ServicesPageTest {
 
     private static final String PAGE = "/staff/operations/services";
+    private static final String ROUTING = "/staff/operations/routing";
     private static final InstanceName ORDER_1 = new InstanceName("order-1");
 
     private final MockMvc browser;
@@ -77,6 +78,7 @@ class ServicesPageTest {
                         .param("what", what)
                         .param("instance", "order-1")
                         .param("loadFactor", "300")
+                        .param("evenLast", "true")
                         .param("reason", "try <it>")
                         .with(by(operator))
                         .with(csrf()))
@@ -84,10 +86,40 @@ class ServicesPageTest {
     }
 
     @Test
+    void the_last_instance_of_a_service_is_taken_out_only_on_purpose() throws Exception {
+        await().untilAsserted(() -> assertThat(browser.perform(get(PAGE).with(by(operator)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("order-1"));
+
+        browser.perform(post(PAGE)
+                        .param("what", "DRAIN")
+                        .param("instance", "order-1")
+                        .param("reason", "try")
+                        .with(by(operator))
+                        .with(csrf()))
+                .andExpect(
+                        flash().attribute("notice", Matchers.hasToString(containsString("the last of its service"))));
+
+        assertThat(operators.decisions()).isEmpty();
+    }
+
+    @Test
+    void the_shares_of_each_instance_are_shown_with_why_they_are_so() throws Exception {
+        await().untilAsserted(() -> assertThat(browser.perform(get(ROUTING).with(by(operator)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("order-1", "100 %", "consistent hash"));
+    }
+
+    @Test
     void without_a_reason_nothing_is_decided() throws Exception {
         browser.perform(post(PAGE)
                         .param("what", "DISABLE")
                         .param("instance", "order-1")
+                        .param("evenLast", "true")
                         .param("reason", " ")
                         .with(by(operator))
                         .with(csrf()))
@@ -97,12 +129,12 @@ class ServicesPageTest {
 
     @Test
     void the_rule_for_queries_is_changed() throws Exception {
-        browser.perform(post(PAGE + "/queries")
+        browser.perform(post(ROUTING + "/queries")
                         .param("strategy", "LEAST_BUSY")
                         .param("reason", "uneven")
                         .with(by(operator))
                         .with(csrf()))
-                .andExpect(redirectedUrl(PAGE));
+                .andExpect(redirectedUrl(ROUTING));
         assertThat(operators.decisions())
                 .containsExactly(
                         new ChangeQueryStrategy(ControlsId.ALL, QueryStrategy.LEAST_BUSY, "uneven", operator.email()));

@@ -1,8 +1,12 @@
 package io.daybook.ui.world;
 
+import io.daybook.api.operations.ControlsId;
 import io.daybook.api.operations.InstanceControl;
 import io.daybook.api.operations.InstanceName;
 import io.daybook.api.operations.OperationsCommand;
+import io.daybook.api.operations.OperationsEvent;
+import io.daybook.api.operations.OperationsEvent.FaultEnded;
+import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.operations.ReportingInstance;
 import io.daybook.operations.ReportingInstances;
 import java.time.Instant;
@@ -10,12 +14,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 
 /** What operators see and decide: one instance, and the decisions in the order in which they came. */
 public final class Operators implements ReportingInstances {
 
     private final List<OperationsCommand> decisions = new CopyOnWriteArrayList<>();
     private final Configuration axon;
+    private long recorded;
 
     private record OnlyInstance(InstanceName instance, Configuration axon) implements ReportingInstance {
         @Override
@@ -56,6 +62,31 @@ public final class Operators implements ReportingInstances {
     @CommandHandler
     void handle(OperationsCommand.ChangeQueryStrategy command) {
         decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.DrainInstance command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.InjectFault command) {
+        decisions.add(command);
+        Instant now = Instant.now();
+        record(new FaultInjected(
+                command.fault(), command.what(), now, now.plus(command.duration()), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.EndFault command) {
+        decisions.add(command);
+        record(new FaultEnded(command.fault(), Instant.now(), command.reason(), command.by()));
+    }
+
+    /** Puts a decision into the log, where those whom it concerns find it. */
+    private synchronized void record(OperationsEvent event) {
+        axon.eventBus()
+                .publish(new GenericDomainEventMessage<>("ControlPanel", ControlsId.ALL.value(), recorded++, event));
     }
 
     public List<OperationsCommand> decisions() {

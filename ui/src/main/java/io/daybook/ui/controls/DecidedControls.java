@@ -1,10 +1,10 @@
-package io.daybook.ui.services;
+package io.daybook.ui.controls;
 
 import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.Steered;
 
 /** What operators have decided, as far as this process has heard. */
-final class DecidedControls implements Steered {
+public final class DecidedControls implements Steered {
 
     private volatile Controls controls = Controls.USUAL;
 
@@ -13,7 +13,7 @@ final class DecidedControls implements Steered {
         controls = decided;
     }
 
-    Controls now() {
+    public Controls now() {
         return controls;
     }
 }
