@@ -103,16 +103,13 @@ final class Experiments implements AutoCloseable {
         if (given.isEmpty() || given.length() > LONGEST_REASON) {
             throw new InvalidValue("reason", "must have 1 to %d characters".formatted(LONGEST_REASON));
         }
+        underWay().ifPresent(Experiments::refuseBeside);
         obstacle(experiment).ifPresent(obstacle -> {
             throw new CommandRefused(Refusal.Code.NOT_ALLOWED_NOW, obstacle);
         });
         String id = Numbering.next().run();
         if (!store.claim(id, owner)) {
-            throw new CommandRefused(
-                    Refusal.Code.NOT_ALLOWED_NOW,
-                    "Another run is under way%s. One is done at a time; wait for its end, or abort it."
-                            .formatted(
-                                    underWay().map(other -> " (" + other + ")").orElse("")));
+            refuseBeside(underWay().orElse("unknown"));
         }
         Progress progress = new Progress(
                 new Run(
@@ -134,6 +131,12 @@ final class Experiments implements AutoCloseable {
                 clock);
         begin(new RunningExperiment(experiment, true, progress, parts));
         return id;
+    }
+
+    private static void refuseBeside(String other) {
+        throw new CommandRefused(
+                Refusal.Code.NOT_ALLOWED_NOW,
+                "Run %s is under way. One is done at a time: wait for its end, or abort it.".formatted(other));
     }
 
     private void begin(RunningExperiment run) {

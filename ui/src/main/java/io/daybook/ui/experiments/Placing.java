@@ -33,6 +33,7 @@ final class Placing {
     private final AtomicInteger next = new AtomicInteger();
     private final long begin = System.nanoTime();
     private final CompletableFuture<Void> done;
+    private volatile boolean stopped;
 
     Placing(Batch batch, Numbering numbering, Sending commands, Progress progress, Duration accept) {
         this.batch = batch;
@@ -67,9 +68,17 @@ final class Placing {
         }
     }
 
+    /** Places no more, and waits for what is under way: after this no order comes any more. */
+    void stop() {
+        stopped = true;
+        var unused = done.handle((placed, failure) -> failure).join();
+    }
+
     private void placeOneAfterTheOther() {
         try {
-            for (int index = next.getAndIncrement(); index < batch.orders(); index = next.getAndIncrement()) {
+            for (int index = next.getAndIncrement();
+                    index < batch.orders() && !stopped;
+                    index = next.getAndIncrement()) {
                 long due = begin + batch.over().toNanos() / batch.orders() * index;
                 progress.pause(Duration.ofNanos(due - System.nanoTime()));
                 place(batch.first() + index);
@@ -88,7 +97,7 @@ final class Placing {
                 commands.send(order);
                 return;
             } catch (RuntimeException failure) {
-                if (CommandRefused.in(failure).isPresent() || System.nanoTime() > end) {
+                if (stopped || CommandRefused.in(failure).isPresent() || System.nanoTime() > end) {
                     progress.step("Order %d was not taken: %s".formatted(number, failure));
                     return;
                 }

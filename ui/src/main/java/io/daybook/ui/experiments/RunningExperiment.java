@@ -96,8 +96,8 @@ final class RunningExperiment {
 
     private State tryOut() throws InterruptedException {
         progress.step(now().seeded() ? "Begun, with a seeded failure: it has to fail." : "Begun.");
-        try (RunLog story = new RunLog(parts.events(), id())) {
-            Stage set = new Stage(parts.platform(), progress, story, steering, parts.settings());
+        try (RunLog story = new RunLog(parts.events(), id());
+                Stage set = new Stage(parts.platform(), progress, story, steering, parts.settings())) {
             stage = set;
             progress.judged(experiment.run(set));
             set.sample();

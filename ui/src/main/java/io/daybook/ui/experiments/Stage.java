@@ -13,12 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 
 /** What an experiment works with: the platform, as far as operators and customers can reach it, and the log of the run. */
-final class Stage {
+final class Stage implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
@@ -32,6 +33,7 @@ final class Stage {
     private final ExperimentSettings settings;
     private final Numbering numbering;
     private final Map<String, DoubleSupplier> gauges = new ConcurrentHashMap<>();
+    private final List<Placing> placings = new CopyOnWriteArrayList<>();
     private Counts before = new Counts(0, 0, 0, System.nanoTime());
 
     private record Counts(int placed, int confirmed, int rejected, long nanoTime) {}
@@ -102,7 +104,9 @@ final class Stage {
 
     /** Begins to place orders. */
     Placing place(Batch batch) {
-        return new Placing(batch, numbering, platform.commands(), progress, settings.accept());
+        Placing placing = new Placing(batch, numbering, platform.commands(), progress, settings.accept());
+        placings.add(placing);
+        return placing;
     }
 
     /** Places them, and waits until all have been sent. */
@@ -172,5 +176,11 @@ final class Stage {
 
     private static double tenths(double value) {
         return Math.round(value * 10) / 10.0;
+    }
+
+    /** No order comes any more after this. */
+    @Override
+    public void close() {
+        placings.forEach(Placing::stop);
     }
 }
