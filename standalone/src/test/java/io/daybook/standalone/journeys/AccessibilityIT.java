@@ -75,9 +75,17 @@ class AccessibilityIT {
                 "/staff/orders?q=%7B",
                 "/staff/customers",
                 "/staff/queues",
-                "/staff/operations/services")) {
+                "/staff/operations/services",
+                "/staff/operations/experiments")) {
             check(olive, path, device);
         }
+        olive.page()
+                .locator("form[aria-labelledby=consistency-title] input[name=reason]")
+                .fill("to look at it");
+        olive.page().locator("form[aria-labelledby=consistency-title] button").click();
+        olive.page().locator(".checks tbody tr").first().waitFor();
+        olive.page().locator(".chart canvas").first().waitFor();
+        checkHere(olive, "staff-experiment", device);
         olive.goTo("/staff/orders");
         olive.page().locator("tbody a").first().click();
         olive.page().locator(".story summary").first().click();
