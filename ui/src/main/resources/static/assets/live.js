@@ -21,7 +21,7 @@
       label: NAMES[line] || line, stroke: colour(COLOURS[line] || OTHERS[index % OTHERS.length]), width: 2, spanGaps: false, points: { show: line.startsWith('p') && line !== 'placed', size: 4 },
     })));
     const plot = new window.uPlot({
-      width: width(figure), height: 220, series, axes: [Object.assign(axis(), { values: (u, splits) => splits.map((at) => time(figure, at)) }), Object.assign(axis(), { size: 60 })],
+      width: width(figure), height: 220, series, axes: [Object.assign(axis(), { space: figure.dataset.clock ? 80 : 50, values: (u, splits) => splits.map((at) => time(figure, at)) }), Object.assign(axis(), { size: 60 })],
       scales: { y: { range: (u, low, high) => [0, Math.max(high || 0, 1) * 1.1] } },
     }, data, figure);
     charts.push({ figure, plot, lines });

@@ -23,6 +23,9 @@ final class Stage implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
+    /** Of seconds; what happens in less says nothing about how much happens in one. */
+    private static final double SHORTEST_SPAN = 0.25;
+
     /** The platform as seen from here. */
     record Platform(Sending commands, Views views, Stock stock, LogPosition head, InstanceDirectory instances) {}
 
@@ -164,7 +167,10 @@ final class Stage implements AutoCloseable {
     /** A point of the charts: orders a second since the last, and what the gauges say. */
     synchronized void sample() {
         Counts now = new Counts(log.placed(), log.confirmed(), log.rejected(), System.nanoTime());
-        double seconds = Math.max(1e-3, (now.nanoTime() - before.nanoTime()) / 1e9);
+        double seconds = (now.nanoTime() - before.nanoTime()) / 1e9;
+        if (seconds < SHORTEST_SPAN) {
+            return;
+        }
         Map<String, Double> values = new LinkedHashMap<>();
         values.put("placed", tenths((now.placed() - before.placed()) / seconds));
         values.put("confirmed", tenths((now.confirmed() - before.confirmed()) / seconds));
