@@ -7,6 +7,7 @@
   const moments = {
     '': new Intl.DateTimeFormat('en-GB', minutes),
     seconds: new Intl.DateTimeFormat('en-GB', { ...minutes, second: '2-digit' }),
+    millis: new Intl.DateTimeFormat('en-GB', { ...minutes, second: '2-digit', fractionalSecondDigits: 3 }),
   };
 
   // Times are sent in UTC, and shown in the reader's zone.

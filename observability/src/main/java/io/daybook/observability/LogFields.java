@@ -7,18 +7,55 @@ import org.slf4j.MDC;
 /**
  * The fields of every log line that is written while a message about an order is handled: the order, and the identifier
  * that all messages of one click share. Where there are traces, that field holds the trace's id instead, and whoever makes
- * the traces keeps it.
+ * the traces keeps it. And, of all lines, the instance: several may share a process, and so a log.
  */
 final class LogFields {
 
     static final String ORDER = "orderId";
     static final String TRACE = "traceId";
+    static final String INSTANCE = "instance";
 
     private final boolean traced;
+    private final String instance;
 
     /** @param traced whether the trace's field is to be set here */
-    LogFields(boolean traced) {
+    LogFields(boolean traced, String instance) {
         this.traced = traced;
+        this.instance = instance;
+    }
+
+    /**
+     * Marks this thread as one of the instance's own, which it is from now on: nobody else handles commands or events on it,
+     * and what it says between messages, of a batch or of an attempt that failed, is the instance's word too.
+     */
+    void mark() {
+        if (!instance.equals(MDC.get(INSTANCE))) {
+            MDC.put(INSTANCE, instance);
+        }
+    }
+
+    /** Lends this thread to the instance until the answer is closed: queries are answered on the asker's threads. */
+    Lent lend() {
+        Lent lent = new Lent(MDC.get(INSTANCE));
+        MDC.put(INSTANCE, instance);
+        return lent;
+    }
+
+    /** A thread that is given back. */
+    record Lent(@Nullable String before) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            restore(INSTANCE, before);
+        }
+    }
+
+    private static void restore(String field, @Nullable String before) {
+        if (before == null) {
+            MDC.remove(field);
+        } else {
+            MDC.put(field, before);
+        }
     }
 
     /** Sets the fields until the answer is closed, on the same thread; null when the message is not about an order. */
@@ -53,14 +90,6 @@ final class LogFields {
             restore(ORDER, orderBefore);
             if (traced) {
                 restore(TRACE, traceBefore);
-            }
-        }
-
-        private static void restore(String field, @Nullable String before) {
-            if (before == null) {
-                MDC.remove(field);
-            } else {
-                MDC.put(field, before);
             }
         }
     }

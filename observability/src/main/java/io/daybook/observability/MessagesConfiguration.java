@@ -18,6 +18,10 @@ class MessagesConfiguration {
 
     @Bean
     ConfigurerModule observedMessages(MeterRegistry registry, CorrelationDataProvider origin, Environment settings) {
-        return new ObservedMessages(new Meters(registry, settings), origin, new LogFields(!Tracing.isOn(settings)));
+        Meters meters = new Meters(registry, settings);
+        return new ObservedMessages(
+                meters,
+                origin,
+                new LogFields(!Tracing.isOn(settings), meters.instance().getValue()));
     }
 }

@@ -32,6 +32,7 @@ final class ObservedCommands implements MessageHandlerInterceptor<CommandMessage
         CommandMessage<?> command = unitOfWork.getMessage();
         // A bus that was set up by Spring Boot knows it already; knowing it twice changes nothing.
         unitOfWork.registerCorrelationDataProvider(origin);
+        logFields.mark();
         LogFields.Set fields = logFields.setFor(command);
         unitOfWork.onCleanup(closed -> {
             timers.end(command.getPayloadType(), outcome(closed), begun);

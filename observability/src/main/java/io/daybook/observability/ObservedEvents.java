@@ -37,6 +37,7 @@ final class ObservedEvents implements MessageHandlerInterceptor<EventMessage<?>>
             span.updateName(processor + " " + event.getPayloadType().getSimpleName());
             span.setAttribute("daybook.processor", processor);
         }
+        logFields.mark();
         LogFields.Set fields = logFields.setFor(event);
         try {
             return chain.proceed();

@@ -39,6 +39,7 @@ final class ObservedMessages implements ConfigurerModule {
                         new ObservedCommands(origin, logFields, meters.timers("daybook.commands", "command")));
         axon.queryBus().registerDispatchInterceptor(new FirstMessages<QueryMessage<?, ?>>());
         axon.queryBus()
-                .registerHandlerInterceptor(new ObservedQueries(origin, meters.timers("daybook.queries", "query")));
+                .registerHandlerInterceptor(
+                        new ObservedQueries(origin, logFields, meters.timers("daybook.queries", "query")));
     }
 }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class ObservedQueries implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
 
     private final CorrelationDataProvider origin;
+    private final LogFields logFields;
     private final MessageTimers timers;
 
-    ObservedQueries(CorrelationDataProvider origin, MessageTimers timers) {
+    ObservedQueries(CorrelationDataProvider origin, LogFields logFields, MessageTimers timers) {
         this.origin = origin;
+        this.logFields = logFields;
         this.timers = timers;
     }
 
@@ -26,7 +28,7 @@ final class ObservedQueries implements MessageHandlerInterceptor<QueryMessage<?,
         Class<?> query = unitOfWork.getMessage().getPayloadType();
         unitOfWork.registerCorrelationDataProvider(origin);
         Object answer;
-        try {
+        try (LogFields.Lent lent = logFields.lend()) {
             answer = chain.proceed();
         } catch (Exception failure) {
             record(query, failure, begun);

@@ -19,6 +19,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,8 @@ class ObservedCommandsTest {
 
     ObservedCommandsTest() {
         bus.registerDispatchInterceptor(new FirstMessages<CommandMessage<?>>());
-        bus.registerHandlerInterceptor(
-                new ObservedCommands(new Origin(), new LogFields(true), meters.timers("daybook.commands", "command")));
+        bus.registerHandlerInterceptor(new ObservedCommands(
+                new Origin(), new LogFields(true, "order-1"), meters.timers("daybook.commands", "command")));
         bus.subscribe(ConfirmOrder.class.getName(), command -> {
             fields.putAll(MDC.getCopyOfContextMap());
             own = command.getMetaData();
@@ -55,6 +56,11 @@ class ObservedCommandsTest {
             }
             throw new IllegalStateException("broken");
         });
+    }
+
+    @AfterEach
+    void forget() {
+        MDC.clear();
     }
 
     private long times(String command, String outcome) {
@@ -92,6 +98,24 @@ class ObservedCommandsTest {
         assertThat(fields).containsEntry("traceId", (String) own.get("traceId"));
         assertThat(MDC.get("orderId")).isNull();
         assertThat(MDC.get("traceId")).isNull();
+    }
+
+    @Test
+    void log_lines_name_the_instance_also_between_messages() {
+        gateway.sendAndWait(new ConfirmOrder(ORDER));
+
+        assertThat(fields).containsEntry("instance", "order-1");
+        assertThat(MDC.get("instance")).isEqualTo("order-1");
+    }
+
+    @Test
+    void a_thread_that_only_asks_an_instance_goes_on_under_its_own_name() {
+        LogFields views = new LogFields(true, "views-2");
+        new LogFields(true, "order-1").mark();
+        try (LogFields.Lent lent = views.lend()) {
+            assertThat(MDC.get("instance")).isEqualTo("views-2");
+        }
+        assertThat(MDC.get("instance")).isEqualTo("order-1");
     }
 
     @Test

@@ -33,9 +33,9 @@ final class ObserversMeasurement {
         SimpleCommandBus plain = bus();
         SimpleCommandBus observed = bus();
         observed.registerDispatchInterceptor(new FirstMessages<CommandMessage<?>>());
-        observed.registerHandlerInterceptor(
-                new ObservedCommands(new Origin(), new LogFields(true), meters.timers("daybook.commands", "command")));
-        ObservedEvents events = new ObservedEvents("orders", new LogFields(true), meters);
+        observed.registerHandlerInterceptor(new ObservedCommands(
+                new Origin(), new LogFields(true, "order-1"), meters.timers("daybook.commands", "command")));
+        ObservedEvents events = new ObservedEvents("orders", new LogFields(true, "order-1"), meters);
         Jackson3Serializer json = Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(new MessageJson())
                 .build();

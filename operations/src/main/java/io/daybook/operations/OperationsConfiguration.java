@@ -9,10 +9,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Everything of this module. Takes all {@link ReportingInstances} and all that is {@link Steered} in the process. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OperationsSettings.class)
+@Import(LogsConfiguration.class)
 public class OperationsConfiguration {
 
     private static final String REPORTS = "instances";

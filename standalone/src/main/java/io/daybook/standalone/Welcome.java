@@ -1,28 +1,27 @@
 package io.daybook.standalone;
 
+import java.io.PrintStream;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
-/** Says where to go, and whom to sign in as, once everything is up. */
+/** Says where to go, and whom to sign in as, once everything is up: on the console and not in the log, which is kept. */
 class Welcome {
 
-    private static final Logger log = LoggerFactory.getLogger(Welcome.class);
-
     private static final String USER = "daybook.accounts.initial[%d].%s";
+
+    private final PrintStream console = System.out;
 
     @EventListener
     void on(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-            log.info(
-                    "{}",
-                    text(
-                            event.getApplicationContext().getEnvironment(),
-                            web.getWebServer().getPort()));
+            String text = text(
+                    event.getApplicationContext().getEnvironment(),
+                    web.getWebServer().getPort());
+            console.print(text);
+            console.flush();
         }
     }
 

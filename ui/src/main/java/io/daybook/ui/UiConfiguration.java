@@ -6,6 +6,7 @@ import io.daybook.ui.assortment.AssortmentConfiguration;
 import io.daybook.ui.audit.AuditConfiguration;
 import io.daybook.ui.cart.CartConfiguration;
 import io.daybook.ui.checkout.CheckoutConfiguration;
+import io.daybook.ui.consistency.ConsistencyConfiguration;
 import io.daybook.ui.controls.ControlsConfiguration;
 import io.daybook.ui.desk.DeskConfiguration;
 import io.daybook.ui.experiments.ExperimentsConfiguration;
@@ -15,6 +16,7 @@ import io.daybook.ui.http.HttpConfiguration;
 import io.daybook.ui.imports.ImportsConfiguration;
 import io.daybook.ui.inventory.InventoryConfiguration;
 import io.daybook.ui.live.LiveConfiguration;
+import io.daybook.ui.logs.LogsConfiguration;
 import io.daybook.ui.orders.OrdersConfiguration;
 import io.daybook.ui.overview.OverviewConfiguration;
 import io.daybook.ui.pages.PagesConfiguration;
@@ -25,6 +27,7 @@ import io.daybook.ui.security.SecurityConfiguration;
 import io.daybook.ui.services.ServicesConfiguration;
 import io.daybook.ui.shop.ShopConfiguration;
 import io.daybook.ui.staff.StaffConfiguration;
+import io.daybook.ui.stock.StockConfiguration;
 import io.daybook.ui.tokens.TokensConfiguration;
 import io.daybook.ui.uploads.UploadsConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +44,7 @@ import org.springframework.context.annotation.PropertySource;
     AuditConfiguration.class,
     CartConfiguration.class,
     CheckoutConfiguration.class,
+    ConsistencyConfiguration.class,
     ControlsConfiguration.class,
     DeskConfiguration.class,
     ExperimentsConfiguration.class,
@@ -50,6 +54,7 @@ import org.springframework.context.annotation.PropertySource;
     ImportsConfiguration.class,
     InventoryConfiguration.class,
     LiveConfiguration.class,
+    LogsConfiguration.class,
     OrdersConfiguration.class,
     OverviewConfiguration.class,
     PagesConfiguration.class,
@@ -60,6 +65,7 @@ import org.springframework.context.annotation.PropertySource;
     ServicesConfiguration.class,
     ShopConfiguration.class,
     StaffConfiguration.class,
+    StockConfiguration.class,
     TokensConfiguration.class,
     UploadsConfiguration.class
 })

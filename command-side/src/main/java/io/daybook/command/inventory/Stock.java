@@ -93,6 +93,10 @@ final class Stock {
         return new StockLevel((int) onHand, level.reserved());
     }
 
+    StockLevel level() {
+        return level;
+    }
+
     int available() {
         return level.available();
     }

@@ -4,6 +4,7 @@ import io.daybook.api.CommandRefused;
 import io.daybook.api.Refusal;
 import io.daybook.api.catalog.Sku;
 import io.daybook.api.inventory.InventoryCommand.AdjustStock;
+import io.daybook.api.inventory.InventoryCommand.CountStock;
 import io.daybook.api.inventory.InventoryCommand.DispatchStock;
 import io.daybook.api.inventory.InventoryCommand.ReceiveStock;
 import io.daybook.api.inventory.InventoryCommand.ReleaseStock;
@@ -11,7 +12,10 @@ import io.daybook.api.inventory.InventoryCommand.ReserveStock;
 import io.daybook.api.inventory.LineQuantity;
 import io.daybook.api.inventory.ReservationId;
 import io.daybook.api.inventory.Shortage;
+import io.daybook.api.inventory.StockCount;
 import io.daybook.api.inventory.StockId;
+import io.daybook.api.inventory.StockLevel;
+import io.daybook.api.inventory.StockQuery.StockView;
 import io.daybook.api.inventory.WarehouseId;
 import io.daybook.api.order.OrderId;
 import io.daybook.command.aggregate.Aggregates;
@@ -89,6 +93,22 @@ final class StockCommandHandler {
                         Refusal.Code.NOT_FOUND, "Nothing is reserved for order %s".formatted(command.orderId())));
         move(reservation, command.warehouse(), (stock, quantity) -> stock.dispatch(command.orderId(), quantity));
         reservation.execute(Reservation::dispatch);
+    }
+
+    /** Nothing is opened here, and nothing applied: what is only counted leaves no trace. */
+    @CommandHandler
+    StockCount handle(CountStock command) {
+        return new StockCount(command.skus().stream()
+                .distinct()
+                .sorted()
+                .map(sku -> new StockView(command.warehouse(), sku, level(command.warehouse(), sku)))
+                .toList());
+    }
+
+    private StockLevel level(WarehouseId warehouse, Sku sku) {
+        return stocks.find(StockId.of(warehouse, sku))
+                .map(stock -> stock.invoke(Stock::level))
+                .orElse(StockLevel.NONE);
     }
 
     /** Does something to the stock of each product that is promised to the order. */

@@ -15,6 +15,8 @@
  *
  * <p>A command that moves the stock of several products is one unit of work: it locks the reservation first and then the
  * stocks in the order of their SKUs, asks them all, and then moves them all or none. Its events are appended together.
+ * {@code CountStock} locks the stocks in the same order and holds them all until it has asked the last, so that what it
+ * answers was true at one moment; it moves nothing.
  */
 @NullMarked
 package io.daybook.command.inventory;

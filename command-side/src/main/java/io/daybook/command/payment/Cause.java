@@ -6,13 +6,16 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
  * The event that an errand is run for, as what it hands on to messages that it causes. Kept from when the event was
  * handled: errands end on threads of their own, long after.
  */
-record Cause(MetaData handedOn) {
+record Cause(MetaData handedOn, @Nullable String instance) {
+
+    private static final String INSTANCE = "instance";
 
     private static final String TRACE = "traceId";
     private static final String TRACE_PARENT = "traceparent";
@@ -21,18 +24,19 @@ record Cause(MetaData handedOn) {
 
     /** The event that is being handled on this thread. */
     static Cause present() {
-        return new Cause(CurrentUnitOfWork.correlationData());
+        return new Cause(CurrentUnitOfWork.correlationData(), MDC.get(INSTANCE));
     }
 
     CommandMessage<?> of(PaymentCommand command) {
         return new GenericCommandMessage<>(command, handedOn);
     }
 
-    /** Writes log lines that name the order and the trace. */
+    /** Writes log lines that name the order, the trace and the instance that handled the event. */
     void log(PaymentId payment, Runnable lines) {
         try (MDC.MDCCloseable order =
                         MDC.putCloseable("orderId", payment.orderId().value());
-                MDC.MDCCloseable trace = MDC.putCloseable(TRACE, trace())) {
+                MDC.MDCCloseable trace = MDC.putCloseable(TRACE, trace());
+                MDC.MDCCloseable running = MDC.putCloseable(INSTANCE, instance)) {
             lines.run();
         }
     }

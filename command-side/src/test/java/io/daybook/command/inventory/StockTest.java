@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.api.CommandRefused;
+import io.daybook.api.InvalidValue;
 import io.daybook.api.Refusal;
 import io.daybook.api.catalog.Sku;
 import io.daybook.api.inventory.InventoryCommand.AdjustStock;
+import io.daybook.api.inventory.InventoryCommand.CountStock;
 import io.daybook.api.inventory.InventoryCommand.DispatchStock;
 import io.daybook.api.inventory.InventoryCommand.ReceiveStock;
 import io.daybook.api.inventory.InventoryCommand.ReleaseStock;
@@ -18,16 +20,19 @@ import io.daybook.api.inventory.ReservationEvent.StockRefused;
 import io.daybook.api.inventory.ReservationEvent.StockReleased;
 import io.daybook.api.inventory.ReservationEvent.StockReserved;
 import io.daybook.api.inventory.Shortage;
+import io.daybook.api.inventory.StockCount;
 import io.daybook.api.inventory.StockEvent.StockAdjusted;
 import io.daybook.api.inventory.StockEvent.StockReceived;
 import io.daybook.api.inventory.StockEvent.UnitsDispatched;
 import io.daybook.api.inventory.StockEvent.UnitsReleased;
 import io.daybook.api.inventory.StockEvent.UnitsReserved;
 import io.daybook.api.inventory.StockLevel;
+import io.daybook.api.inventory.StockQuery.StockView;
 import io.daybook.api.inventory.WarehouseId;
 import io.daybook.api.order.OrderId;
 import io.daybook.command.InMemoryLog;
 import io.daybook.command.aggregate.AggregateSettings;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.config.Configuration;
@@ -271,6 +276,35 @@ class StockTest {
         assertRefused(
                 new ReceiveStock(MAIN, CUP, new MovementId("last"), 10_000_000, "delivery", "will"),
                 Refusal.Code.INVALID);
+    }
+
+    @Test
+    void counting_tells_what_there_is_of_each_product_once_and_leaves_no_trace() {
+        receive(LAMP, 5);
+        receive(CUP, 10);
+        reserve(line(CUP, 4));
+        List<Object> before = log.events();
+
+        StockCount count =
+                process.commandGateway().sendAndWait(new CountStock(MAIN, List.of(NEVER_STOCKED, LAMP, CUP, LAMP)));
+
+        assertThat(count.stock())
+                .containsExactly(
+                        new StockView(MAIN, CUP, new StockLevel(10, 4)),
+                        new StockView(MAIN, LAMP, new StockLevel(5, 0)),
+                        new StockView(MAIN, NEVER_STOCKED, StockLevel.NONE));
+        assertThat(log.events()).isEqualTo(before);
+
+        receive(NEVER_STOCKED, 1);
+        assertThat(lastEvents(1)).first().isInstanceOf(StockReceived.class);
+    }
+
+    @Test
+    void a_count_is_of_some_products_and_not_of_too_many() {
+        assertThatThrownBy(() -> new CountStock(MAIN, List.of())).isInstanceOf(InvalidValue.class);
+        assertThatThrownBy(() -> new CountStock(MAIN, Collections.nCopies(CountStock.MOST_COUNTED + 1, CUP)))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("skus");
     }
 
     private static LineQuantity line(Sku sku, int quantity) {

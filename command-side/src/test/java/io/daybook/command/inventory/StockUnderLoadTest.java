@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.api.catalog.Sku;
 import io.daybook.api.inventory.InventoryCommand;
+import io.daybook.api.inventory.InventoryCommand.CountStock;
 import io.daybook.api.inventory.InventoryCommand.DispatchStock;
 import io.daybook.api.inventory.InventoryCommand.ReceiveStock;
 import io.daybook.api.inventory.InventoryCommand.ReleaseStock;
@@ -12,6 +13,7 @@ import io.daybook.api.inventory.LineQuantity;
 import io.daybook.api.inventory.MovementId;
 import io.daybook.api.inventory.ReservationEvent.StockRefused;
 import io.daybook.api.inventory.ReservationEvent.StockReserved;
+import io.daybook.api.inventory.StockCount;
 import io.daybook.api.inventory.StockEvent;
 import io.daybook.api.inventory.StockLevel;
 import io.daybook.api.inventory.WarehouseId;
@@ -20,8 +22,10 @@ import io.daybook.command.InMemoryLog;
 import io.daybook.command.aggregate.AggregateSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -101,6 +105,31 @@ class StockUnderLoadTest {
             assertThat(event.level().reserved()).isNotNegative();
         });
         skus.forEach(this::assertLevelIsTheSumOfMovements);
+    }
+
+    @Test
+    void counts_neither_hold_up_orders_nor_ever_see_half_of_one() throws Exception {
+        List<Sku> pair = List.of(new Sku("CUP"), new Sku("SAUCER"));
+        pair.forEach(sku -> receive(sku, 200));
+        List<LineQuantity> both =
+                pair.stream().map(sku -> new LineQuantity(sku, 1)).toList();
+        Queue<StockCount> counts = new ConcurrentLinkedQueue<>();
+        List<Callable<Object>> calls = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            ReserveStock order = new ReserveStock(MAIN, new OrderId("o-" + i), both);
+            calls.add(() -> process.commandGateway().sendAndWait(order));
+            calls.add(() -> counts.add(process.commandGateway().sendAndWait(new CountStock(MAIN, pair))));
+        }
+
+        for (Future<Object> called : threads.invokeAll(calls)) {
+            called.get();
+        }
+
+        assertThat(counts)
+                .hasSize(200)
+                .allSatisfy(count -> assertThat(count.stock().get(0).level())
+                        .isEqualTo(count.stock().get(1).level()));
+        assertThat(log.events(StockReserved.class)).hasSize(200);
     }
 
     @Test

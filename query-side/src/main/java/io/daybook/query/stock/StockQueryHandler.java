@@ -15,6 +15,7 @@ import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -33,15 +34,16 @@ class StockQueryHandler {
     }
 
     @QueryHandler
-    StockList handle(FindStock query) {
-        long position = reader.position();
-        List<String> ids = query.skus().stream()
-                .map(sku -> StockId.of(query.warehouse(), sku).value())
-                .toList();
-        List<StockView> found = stock.find(Filters.in("_id", ids))
-                .map(document -> levels.read(document).stock())
-                .into(new ArrayList<>());
-        return new StockList(found, position);
+    CompletableFuture<StockList> handle(FindStock query) {
+        return reader.at(query.atLeast(), position -> {
+            List<String> ids = query.skus().stream()
+                    .map(sku -> StockId.of(query.warehouse(), sku).value())
+                    .toList();
+            List<StockView> found = stock.find(Filters.in("_id", ids))
+                    .map(document -> levels.read(document).stock())
+                    .into(new ArrayList<>());
+            return new StockList(found, position);
+        });
     }
 
     @QueryHandler

@@ -47,4 +47,20 @@ public sealed interface InventoryCommand {
 
     /** The goods promised to an order leave the warehouse: answered by {@code StockDispatched}. */
     record DispatchStock(@RoutingKey WarehouseId warehouse, OrderId orderId) implements InventoryCommand {}
+
+    /**
+     * Asks the stock itself how much there is of these products, answered with a {@link StockCount}. It changes nothing. It
+     * is a command all the same, because commands are what goes to the one instance that has the warehouse's stock.
+     *
+     * @param skus 1 to {@value #MOST_COUNTED} products; naming one twice is naming it once
+     */
+    record CountStock(@RoutingKey WarehouseId warehouse, List<Sku> skus) implements InventoryCommand {
+
+        public static final int MOST_COUNTED = 100;
+
+        public CountStock {
+            skus = List.copyOf(skus);
+            Require.between("skus", skus.size(), 1, MOST_COUNTED);
+        }
+    }
 }

@@ -10,8 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked about stock. */
 public sealed interface StockQuery {
 
-    /** The levels of these products in a warehouse, from the view, answered with a {@link StockList}; ones that nobody has listed or stocked are left out. */
-    record FindStock(WarehouseId warehouse, Set<Sku> skus) implements StockQuery {}
+    /**
+     * The levels of these products in a warehouse, from the view, answered with a {@link StockList}; ones that nobody has
+     * listed or stocked are left out.
+     *
+     * @param atLeast the position that the view is to have reached, which is waited for, though not for long: the answer's
+     *                position says how far it has come
+     */
+    record FindStock(WarehouseId warehouse, Set<Sku> skus, long atLeast) implements StockQuery {
+
+        private static final long ANY = -1;
+
+        /** As the view has it now. */
+        public FindStock(WarehouseId warehouse, Set<Sku> skus) {
+            this(warehouse, skus, ANY);
+        }
+    }
 
     /**
      * The movements of a product, newest first, read from the log itself, answered with a {@link StockLedger}.

@@ -33,7 +33,9 @@ final class CommitInBackground extends Commits {
                 betweenCommands(() -> store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES));
             }
         } catch (RuntimeException failure) {
-            log.error("The views could not be committed; they will be rebuilt from the log if this goes on", failure);
+            log.error(
+                    "Views or logs could not be committed; views will be rebuilt from the log if this goes on",
+                    failure);
         }
     }
 

@@ -43,7 +43,7 @@ final class EmbeddedMongo implements AutoCloseable {
                 throw unreadable;
             }
             log.warn(
-                    "The views in {} cannot be read ({}); they are rebuilt from the log",
+                    "{} cannot be read ({}), and is begun anew: views are rebuilt from the log",
                     file,
                     unreadable.getMessage());
             delete(file);

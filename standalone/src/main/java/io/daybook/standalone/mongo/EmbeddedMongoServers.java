@@ -4,39 +4,50 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Both embedded servers, running, and known to the environment as {@code daybook.views.uri} and {@code daybook.accounts.uri}. */
+/**
+ * The embedded servers, running, and known to the environment as {@code daybook.views.uri}, {@code daybook.operations.uri}
+ * and {@code daybook.accounts.uri}. Operations have one of their own: a long search through logs holds up the commits of
+ * its server, and with them whatever is written there.
+ */
 final class EmbeddedMongoServers implements AutoCloseable {
 
-    private final EmbeddedMongo views;
-    private final EmbeddedMongo accounts;
+    private final Deque<EmbeddedMongo> running = new ArrayDeque<>();
 
-    private EmbeddedMongoServers(EmbeddedMongo views, EmbeddedMongo accounts) {
-        this.views = views;
-        this.accounts = accounts;
-    }
+    private EmbeddedMongoServers() {}
 
     static EmbeddedMongoServers start(ConfigurableEnvironment environment) {
         EmbeddedMongoSettings settings = EmbeddedMongoSettings.from(environment);
         Path data = directory(environment);
-        EmbeddedMongo accounts = EmbeddedMongo.durable(data.resolve("accounts.mv"), settings.accountsCache());
-        EmbeddedMongo views;
+        EmbeddedMongoServers servers = new EmbeddedMongoServers();
+        Map<String, Object> addresses = new LinkedHashMap<>();
         try {
-            views = EmbeddedMongo.disposable(data.resolve("views.mv"), settings.viewsCache(), settings.viewsCommit());
+            EmbeddedMongo accounts =
+                    servers.keep(EmbeddedMongo.durable(data.resolve("accounts.mv"), settings.accountsCache()));
+            EmbeddedMongo operations = servers.keep(EmbeddedMongo.disposable(
+                    data.resolve("operations.mv"), settings.operationsCache(), settings.viewsCommit()));
+            EmbeddedMongo views = servers.keep(
+                    EmbeddedMongo.disposable(data.resolve("views.mv"), settings.viewsCache(), settings.viewsCommit()));
+            addresses.put("daybook.views.uri", views.uri("views"));
+            addresses.put("daybook.operations.uri", operations.uri("operations"));
+            addresses.put("daybook.accounts.uri", accounts.uri("accounts"));
         } catch (RuntimeException failure) {
-            accounts.close();
+            servers.close();
             throw failure;
         }
-        Map<String, Object> addresses = new LinkedHashMap<>();
-        addresses.put("daybook.views.uri", views.uri("views"));
-        addresses.put("daybook.operations.uri", views.uri("operations"));
-        addresses.put("daybook.accounts.uri", accounts.uri("accounts"));
         environment.getPropertySources().addLast(new MapPropertySource("embeddedMongo", addresses));
-        return new EmbeddedMongoServers(views, accounts);
+        return servers;
+    }
+
+    private EmbeddedMongo keep(EmbeddedMongo server) {
+        running.push(server);
+        return server;
     }
 
     private static Path directory(ConfigurableEnvironment environment) {
@@ -50,7 +61,8 @@ final class EmbeddedMongoServers implements AutoCloseable {
 
     @Override
     public void close() {
-        views.close();
-        accounts.close();
+        while (!running.isEmpty()) {
+            running.pop().close();
+        }
     }
 }

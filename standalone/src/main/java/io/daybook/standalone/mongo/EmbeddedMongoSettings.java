@@ -11,12 +11,14 @@ import org.springframework.core.env.Environment;
  *
  * @param viewsCache    megabytes of heap for pages of the views
  * @param accountsCache megabytes of heap for pages of accounts
- * @param viewsCommit   how often the views are committed: a crash loses so much of them, and reads it again from the log
+ * @param operationsCache megabytes of heap for pages of logs and reports of instances
+ * @param viewsCommit   how often the views are committed: a crash loses so much of them, and reads it again from the log; of logs and reports, too, which are gone then
  */
 @ConfigurationProperties("daybook.mongo")
 record EmbeddedMongoSettings(
         @DefaultValue("48") int viewsCache,
         @DefaultValue("8") int accountsCache,
+        @DefaultValue("8") int operationsCache,
         @DefaultValue("1s") Duration viewsCommit) {
 
     /** Reads them before there are beans: the servers' addresses are settings of others. */

@@ -83,6 +83,7 @@ public final class DistributedPlatform implements RunningPlatform {
         List<String> arguments = new ArrayList<>(common);
         arguments.addAll(List.of(settings));
         arguments.add("--axon.axonserver.client-id=" + name);
+        arguments.add("--axon.axonserver.component-name=" + name.substring(0, name.indexOf('-')));
         arguments.add("--daybook.stores.instance=" + name);
         arguments.add("--daybook.views.instance=" + name);
         ConfigurableApplicationContext started = new SpringApplicationBuilder(application, DemoConfiguration.class)

@@ -76,9 +76,16 @@ class AccessibilityIT {
                 "/staff/customers",
                 "/staff/queues",
                 "/staff/operations/services",
-                "/staff/operations/experiments")) {
+                "/staff/operations/consistency",
+                "/staff/operations/experiments",
+                "/staff/operations/routing",
+                "/staff/operations/faults",
+                "/staff/operations/audit",
+                "/staff/operations/logs",
+                "/staff/operations/logs?text=zebra")) {
             check(olive, path, device);
         }
+        olive.goTo("/staff/operations/experiments");
         olive.page()
                 .locator("form[aria-labelledby=consistency-title] input[name=reason]")
                 .fill("to look at it");

@@ -18,9 +18,9 @@ class EmbeddedMongoConfigurationTest {
     Path parent;
 
     @Test
-    void both_servers_are_named_to_the_beans_that_follow_and_keep_what_they_were_told() {
+    void all_servers_are_named_to_the_beans_that_follow_and_keep_what_they_were_told() {
         Path data = parent.resolve("not-yet-there");
-        for (String name : new String[] {"views", "accounts"}) {
+        for (String name : new String[] {"views", "operations", "accounts"}) {
             try (var context = started(Map.of("daybook.data", data.toString()));
                     MongoClient client = MongoClients.create(uri(context, name))) {
                 assertThat(uri(context, name))

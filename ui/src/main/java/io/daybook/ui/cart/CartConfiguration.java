@@ -5,7 +5,7 @@ import io.daybook.ui.accounts.Housekeeping;
 import io.daybook.ui.pages.Fragments;
 import io.daybook.ui.pages.LiveStreams;
 import io.daybook.ui.shop.Catalogue;
-import io.daybook.ui.shop.StockFeed;
+import io.daybook.ui.shop.LiveStock;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +31,7 @@ public class CartConfiguration {
 
     @Bean
     CartController cartController(
-            VisitorsCart carts, Catalogue catalogue, StockFeed feed, LiveStreams streams, Fragments fragments) {
-        return new CartController(carts, catalogue, feed, streams, fragments);
+            VisitorsCart carts, Catalogue catalogue, LiveStock live, LiveStreams streams, Fragments fragments) {
+        return new CartController(carts, catalogue, live, streams, fragments);
     }
 }

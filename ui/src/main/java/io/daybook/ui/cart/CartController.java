@@ -8,8 +8,8 @@ import io.daybook.ui.pages.LiveStream;
 import io.daybook.ui.pages.LiveStreams;
 import io.daybook.ui.pages.PageView;
 import io.daybook.ui.shop.Catalogue;
+import io.daybook.ui.shop.LiveStock;
 import io.daybook.ui.shop.Product;
-import io.daybook.ui.shop.StockFeed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +30,14 @@ class CartController {
 
     private final VisitorsCart carts;
     private final Catalogue catalogue;
-    private final StockFeed feed;
+    private final LiveStock live;
     private final LiveStreams streams;
     private final Fragments fragments;
 
-    CartController(VisitorsCart carts, Catalogue catalogue, StockFeed feed, LiveStreams streams, Fragments fragments) {
+    CartController(VisitorsCart carts, Catalogue catalogue, LiveStock live, LiveStreams streams, Fragments fragments) {
         this.carts = carts;
         this.catalogue = catalogue;
-        this.feed = feed;
+        this.live = live;
         this.streams = streams;
         this.fragments = fragments;
     }
@@ -89,11 +89,12 @@ class CartController {
         Cart cart = carts.find(request);
         LiveStream stream = streams.open();
         for (CartLine line : cart.lines()) {
-            feed.follow(
+            live.follow(
                     line.sku(),
+                    request,
                     stream,
-                    available -> stream.offer(
-                            line.sku().value(), () -> availability(new Availability(line.quantity(), available))));
+                    hint -> stream.offer(
+                            line.sku().value(), () -> availability(new Availability(line.quantity(), hint))));
         }
         return stream.emitter();
     }

@@ -26,25 +26,25 @@ public record CartView(String key, List<Line> lines, List<String> gone, String t
     }
 
     /** Whether what is wanted can be had. */
-    public record Availability(int wanted, int available) {
+    public record Availability(int wanted, StockHint stock) {
 
         public boolean enough() {
-            return wanted <= available;
+            return wanted <= stock.available();
         }
 
         public boolean soldOut() {
-            return available <= 0;
+            return stock.soldOut();
         }
 
         public String text() {
             if (enough()) {
-                return new StockHint(available).text();
+                return stock.text();
             }
-            return soldOut() ? "Sold out" : "Only %d available, you want %d".formatted(available, wanted);
+            return soldOut() ? "Sold out" : "Only %d available, you want %d".formatted(stock.available(), wanted);
         }
 
         public String kind() {
-            return enough() ? new StockHint(available).kind() : "short";
+            return enough() ? stock.kind() : "short";
         }
     }
 
@@ -58,8 +58,7 @@ public record CartView(String key, List<Line> lines, List<String> gone, String t
             if (product == null || !product.onSale()) {
                 gone.add(line.sku().value());
             } else {
-                Availability availability =
-                        new Availability(line.quantity(), product.stock().available());
+                Availability availability = new Availability(line.quantity(), product.stock());
                 lines.add(new Line(product, line.quantity(), availability));
             }
         }

@@ -7,6 +7,7 @@ import io.daybook.ui.pages.ReadPosition;
 import io.daybook.ui.pages.Views;
 import io.daybook.ui.placement.OrderPlacement;
 import io.daybook.ui.shop.Catalogue;
+import io.daybook.ui.stock.VisitorsStock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,7 +27,8 @@ public class CheckoutConfiguration {
             Views views,
             Checkout checkout,
             ReadPosition position,
-            FreshOrders fresh) {
-        return new CheckoutController(carts, catalogue, views, checkout, position, fresh);
+            FreshOrders fresh,
+            VisitorsStock stock) {
+        return new CheckoutController(carts, catalogue, views, checkout, position, fresh, stock);
     }
 }

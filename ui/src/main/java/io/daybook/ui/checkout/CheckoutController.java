@@ -13,6 +13,7 @@ import io.daybook.ui.pages.ReadPosition;
 import io.daybook.ui.pages.ViewUnavailable;
 import io.daybook.ui.pages.Views;
 import io.daybook.ui.shop.Catalogue;
+import io.daybook.ui.stock.VisitorsStock;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -39,6 +40,7 @@ class CheckoutController {
     private final Checkout checkout;
     private final ReadPosition position;
     private final FreshOrders fresh;
+    private final VisitorsStock stock;
 
     CheckoutController(
             VisitorsCart carts,
@@ -46,13 +48,15 @@ class CheckoutController {
             Views views,
             Checkout checkout,
             ReadPosition position,
-            FreshOrders fresh) {
+            FreshOrders fresh,
+            VisitorsStock stock) {
         this.carts = carts;
         this.catalogue = catalogue;
         this.views = views;
         this.checkout = checkout;
         this.position = position;
         this.fresh = fresh;
+        this.stock = stock;
     }
 
     @GetMapping("/checkout")
@@ -92,6 +96,7 @@ class CheckoutController {
                     carts.becameOrder(request, shown.key(), order.value());
                     position.advance(request);
                     fresh.placed(request, order);
+                    stock.changed(request, order);
                     return "redirect:/orders/" + order;
                 }
                 case KEY_USED -> {

@@ -87,6 +87,7 @@ class StoryController {
                         .toList());
         model.addAttribute("stuck", isStuck(story.happenings()));
         model.addAttribute("mayDispatch", account.isAny(Role.WAREHOUSE, Role.OPERATOR));
+        model.addAttribute("mayReadLogs", account.isAny(Role.OPERATOR));
         model.addAttribute("behind", answer.position() < atLeast);
         return "staff/story";
     }

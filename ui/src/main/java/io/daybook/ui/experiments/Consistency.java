@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What readers of each kind see after a write, and when. */
@@ -18,6 +20,7 @@ final class Consistency implements Experiment {
 
     private static final String VIEW = "stock";
     private static final int UNITS = 5;
+    private static final long AS_IT_IS = -1;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(2);
 
     /** How much longer than the bound is waited, in bounds. */
@@ -110,15 +113,10 @@ final class Consistency implements Experiment {
         for (int write = 1; write <= writes() && seen; write++) {
             Watched one = watch(stage, sku, UNITS * (write + 1));
             watched.add(one);
-            Duration stale = one.stale();
-            seen = stale != null;
-            stage.step(
-                    stale == null
-                            ? "Delivery %d does not show after %d ms. The others are left out."
-                                    .formatted(
-                                            write,
-                                            bound().multipliedBy(PATIENCE).toMillis())
-                            : "Delivery %d shows after %d ms.".formatted(write, stale.toMillis()));
+            seen = one.stale() != null;
+        }
+        if (watched.size() < writes()) {
+            stage.step("The other deliveries are left out.");
         }
         return verdict(stage.findings(), writes(), watched, bound());
     }
@@ -126,48 +124,72 @@ final class Consistency implements Experiment {
     /** The first delivery makes the view know the product at all; it is not measured. */
     private void awaitView(Stage stage, Sku sku) throws InterruptedException {
         long end = System.nanoTime() + settings.follow().toNanos();
-        while (read(stage, sku).level() != UNITS && System.nanoTime() < end) {
+        while (read(stage, sku, AS_IT_IS, end).level() != UNITS && System.nanoTime() < end) {
             stage.pause(BETWEEN_LOOKS.multipliedBy(10));
         }
     }
 
-    private record Answer(int level, long position) {}
+    private record Answer(int level, long position, Duration since) {}
 
-    private static Answer read(Stage stage, Sku sku) {
+    /** What the view says, once it has come so far as {@code atLeast} or has waited for that as long as it does. */
+    private static Answer read(Stage stage, Sku sku, long atLeast, long since) {
         try {
-            StockList list =
-                    stage.platform().views().ask(new FindStock(Numbering.WAREHOUSE, Set.of(sku)), StockList.class);
+            StockList list = stage.platform()
+                    .views()
+                    .ask(new FindStock(Numbering.WAREHOUSE, Set.of(sku), atLeast), StockList.class);
             int level = list.stock().stream()
                     .mapToInt(stock -> stock.level().onHand())
                     .findFirst()
                     .orElse(0);
-            return new Answer(level, list.position());
+            return new Answer(level, list.position(), since(since));
         } catch (ViewUnavailable away) {
-            return new Answer(-1, -1);
+            return new Answer(-1, -1, since(since));
         }
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 
     private Watched watch(Stage stage, Sku sku, int level) throws InterruptedException {
         stage.receive(sku, UNITS);
         long written = System.nanoTime();
         boolean strong = stage.count(sku).onHand() == level;
+        Duration counted = since(written);
         long mine = stage.platform().head().head();
         Duration patience = bound().multipliedBy(PATIENCE);
-        Integer own = null;
+        CompletableFuture<Optional<Answer>> reader =
+                CompletableFuture.supplyAsync(() -> readOwn(stage, sku, mine, written, patience));
         Duration stale = null;
-        while ((own == null || stale == null) && System.nanoTime() - written < patience.toNanos()) {
-            Answer answer = read(stage, sku);
-            Duration since = Duration.ofNanos(System.nanoTime() - written);
-            if (own == null && answer.position() >= mine) {
-                own = answer.level();
-            }
-            if (stale == null && answer.level() >= level) {
-                stale = since;
-            }
-            newest = (stale == null ? since : stale).toNanos() / 1e6;
+        while (stale == null && since(written).compareTo(patience) < 0) {
+            Answer answer = read(stage, sku, AS_IT_IS, written);
+            stale = answer.level() >= level ? answer.since() : null;
+            newest = answer.since().toNanos() / 1e6;
             stage.pause(BETWEEN_LOOKS);
         }
-        return new Watched(level, strong, own, stale);
+        Optional<Answer> own = reader.join();
+        stage.step("Asked itself, the stock says %s after %d ms; its writer is told %s; everybody sees it %s."
+                .formatted(
+                        strong ? "so" : "something else",
+                        counted.toMillis(),
+                        own.map(answer -> "after %d ms".formatted(answer.since().toMillis()))
+                                .orElse("that the view is still updating"),
+                        stale == null
+                                ? "not even after %d ms".formatted(patience.toMillis())
+                                : "after %d ms".formatted(stale.toMillis())));
+        return new Watched(level, strong, own.map(Answer::level).orElse(null), stale);
+    }
+
+    /** Asks until the view has come as far as the write; empty when it has not in time. */
+    private static Optional<Answer> readOwn(Stage stage, Sku sku, long mine, long written, Duration patience) {
+        while (since(written).compareTo(patience) < 0) {
+            Answer answer = read(stage, sku, mine, written);
+            if (answer.position() >= mine) {
+                return Optional.of(answer);
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        return Optional.empty();
     }
 
     /** @param watched what was measured: what readers were told does not stand in the log */

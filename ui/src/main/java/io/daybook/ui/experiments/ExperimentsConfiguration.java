@@ -31,8 +31,7 @@ public class ExperimentsConfiguration {
             ExperimentSettings settings) {
         Clock clock = Clock.systemUTC();
         RunStore store = new RunStore(database, clock);
-        Stage.Platform platform =
-                new Stage.Platform(new Sending(commands, settings.answer()), views, new Stock(events), head, instances);
+        Stage.Platform platform = new Stage.Platform(new Sending(commands, settings.answer()), views, head, instances);
         List<Experiment> all = List.of(
                 new Failover(settings),
                 new LoadDistribution(settings),

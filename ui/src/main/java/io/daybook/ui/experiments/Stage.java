@@ -1,8 +1,10 @@
 package io.daybook.ui.experiments;
 
 import io.daybook.api.catalog.Sku;
+import io.daybook.api.inventory.InventoryCommand.CountStock;
 import io.daybook.api.inventory.InventoryCommand.ReceiveStock;
 import io.daybook.api.inventory.MovementId;
+import io.daybook.api.inventory.StockCount;
 import io.daybook.api.inventory.StockLevel;
 import io.daybook.operations.InstanceDirectory;
 import io.daybook.operations.InstanceReport;
@@ -27,7 +29,7 @@ final class Stage implements AutoCloseable {
     private static final double SHORTEST_SPAN = 0.25;
 
     /** The platform as seen from here. */
-    record Platform(Sending commands, Views views, Stock stock, LogPosition head, InstanceDirectory instances) {}
+    record Platform(Sending commands, Views views, LogPosition head, InstanceDirectory instances) {}
 
     private final Platform platform;
     private final Progress progress;
@@ -100,9 +102,10 @@ final class Stage implements AutoCloseable {
                         run.by()));
     }
 
-    /** What the stock itself says of a product. The one place that decides what a strong read is. */
+    /** What the stock itself says of a product. */
     StockLevel count(Sku sku) {
-        return platform.stock().level(sku);
+        StockCount count = platform.commands().ask(new CountStock(Numbering.WAREHOUSE, List.of(sku)), StockCount.class);
+        return count.stock().get(0).level();
     }
 
     /** Begins to place orders. */

@@ -1,14 +1,21 @@
 package io.daybook.ui.live;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /** Where the log ends. */
 public final class LogPosition {
 
-    private final StreamableMessageSource<?> log;
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
 
-    LogPosition(StreamableMessageSource<?> log) {
+    LogPosition(StreamableMessageSource<TrackedEventMessage<?>> log) {
         this.log = log;
     }
 
@@ -19,5 +26,22 @@ public final class LogPosition {
     public long head() {
         TrackingToken head = log.createHeadToken();
         return head == null ? 0 : head.position().orElse(0);
+    }
+
+    /**
+     * When the event after this position was written; empty when there is none, or the log does not hand it over in time.
+     *
+     * @param within how long to wait for it
+     */
+    public Optional<Instant> writtenAfter(long position, Duration within) {
+        try (BlockingStream<TrackedEventMessage<?>> events =
+                log.openStream(new GlobalSequenceTrackingToken(position))) {
+            return events.hasNextAvailable((int) within.toMillis(), TimeUnit.MILLISECONDS)
+                    ? Optional.of(events.nextAvailable().getTimestamp())
+                    : Optional.empty();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 }

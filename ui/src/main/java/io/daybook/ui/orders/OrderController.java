@@ -15,6 +15,7 @@ import io.daybook.ui.pages.Commands;
 import io.daybook.ui.pages.Notice;
 import io.daybook.ui.pages.ReadPosition;
 import io.daybook.ui.pages.Views;
+import io.daybook.ui.stock.VisitorsStock;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,21 @@ class OrderController {
     private final ReadPosition position;
     private final FreshOrders fresh;
     private final VisitorsCart carts;
+    private final VisitorsStock stock;
 
-    OrderController(Views views, Commands commands, ReadPosition position, FreshOrders fresh, VisitorsCart carts) {
+    OrderController(
+            Views views,
+            Commands commands,
+            ReadPosition position,
+            FreshOrders fresh,
+            VisitorsCart carts,
+            VisitorsStock stock) {
         this.views = views;
         this.commands = commands;
         this.position = position;
         this.fresh = fresh;
         this.carts = carts;
+        this.stock = stock;
     }
 
     @GetMapping("/orders/{id}")
@@ -88,6 +97,7 @@ class OrderController {
                         "Your cancellation is noted.")
                 .flash(flash);
         position.advance(request);
+        stock.changed(request, order.orderId());
         return "redirect:/orders/" + order.orderId();
     }
 

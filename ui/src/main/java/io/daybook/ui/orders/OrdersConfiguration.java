@@ -7,6 +7,7 @@ import io.daybook.ui.pages.Fragments;
 import io.daybook.ui.pages.LiveStreams;
 import io.daybook.ui.pages.ReadPosition;
 import io.daybook.ui.pages.Views;
+import io.daybook.ui.stock.VisitorsStock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +24,13 @@ public class OrdersConfiguration {
 
     @Bean
     OrderController orderController(
-            Views views, Commands commands, ReadPosition position, FreshOrders fresh, VisitorsCart carts) {
-        return new OrderController(views, commands, position, fresh, carts);
+            Views views,
+            Commands commands,
+            ReadPosition position,
+            FreshOrders fresh,
+            VisitorsCart carts,
+            VisitorsStock stock) {
+        return new OrderController(views, commands, position, fresh, carts, stock);
     }
 
     @Bean

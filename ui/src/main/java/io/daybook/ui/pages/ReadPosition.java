@@ -35,6 +35,11 @@ public final class ReadPosition {
         }
     }
 
+    /** Remembers that what the visitor did has been seen to have ended at this position. */
+    public void advance(HttpServletRequest request, long position) {
+        request.getSession().setAttribute(ATTRIBUTE, Math.max(position, of(request)));
+    }
+
     /** The position in the log that this visitor's pages must have reached; 0 when they have done nothing. */
     public long of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);

@@ -16,8 +16,10 @@ public enum StaffPage {
     CATALOGUE("/staff/catalogue", "Catalogue", Role.WAREHOUSE, Role.OPERATOR),
     SERVICES("/staff/operations/services", "Services", Role.OPERATOR),
     ROUTING("/staff/operations/routing", "Load balancing", Role.OPERATOR),
+    CONSISTENCY("/staff/operations/consistency", "Consistency", Role.OPERATOR),
     FAULTS("/staff/operations/faults", "Faults", Role.OPERATOR),
     EXPERIMENTS("/staff/operations/experiments", "Experiments", Role.OPERATOR),
+    LOGS("/staff/operations/logs", "Logs", Role.OPERATOR),
     AUDIT("/staff/operations/audit", "Audit", Role.OPERATOR);
 
     private final String path;

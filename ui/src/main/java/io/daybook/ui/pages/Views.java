@@ -1,6 +1,7 @@
 package io.daybook.ui.pages;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,8 +25,13 @@ public final class Views {
 
     /** The same for those who do not want to wait as long. */
     public <R> R ask(Object query, Class<R> answer, Duration within) {
+        return await(query, queries.query(query, answer), within);
+    }
+
+    /** The answer to something that has been asked already. */
+    public static <R> R await(Object query, CompletableFuture<R> answer, Duration within) {
         try {
-            return queries.query(query, answer).get(within.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException failure) {
             throw new ViewUnavailable(query, failure);
         } catch (InterruptedException interrupted) {

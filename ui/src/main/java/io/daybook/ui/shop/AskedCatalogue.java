@@ -9,11 +9,9 @@ import io.daybook.api.catalog.CatalogQuery.ProductList;
 import io.daybook.api.catalog.CatalogQuery.ProductPage;
 import io.daybook.api.catalog.ProductView;
 import io.daybook.api.catalog.Sku;
-import io.daybook.api.inventory.StockQuery.FindStock;
-import io.daybook.api.inventory.StockQuery.StockList;
-import io.daybook.api.inventory.StockQuery.StockView;
-import io.daybook.api.inventory.WarehouseId;
 import io.daybook.ui.pages.Views;
+import io.daybook.ui.stock.ShownStock;
+import io.daybook.ui.stock.VisitorsStock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -22,14 +20,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The catalogue as the two views have it that know it now. */
+/** The catalogue as its view has it now, and stock as fresh as operators want it to be shown. */
 final class AskedCatalogue implements Catalogue {
 
     private final Views views;
+    private final VisitorsStock stock;
     private final Duration patience;
 
-    AskedCatalogue(Views views, Duration patience) {
+    AskedCatalogue(Views views, VisitorsStock stock, Duration patience) {
         this.views = views;
+        this.stock = stock;
         this.patience = patience;
     }
 
@@ -59,11 +59,10 @@ final class AskedCatalogue implements Catalogue {
             return List.of();
         }
         Set<Sku> skus = products.stream().map(ProductView::sku).collect(Collectors.toSet());
-        Map<Sku, StockView> stock =
-                views.ask(new FindStock(WarehouseId.MAIN, skus), StockList.class, patience).stock().stream()
-                        .collect(Collectors.toMap(StockView::sku, Function.identity()));
+        ShownStock shown = stock.of(skus, patience);
         return products.stream()
-                .map(product -> Product.of(product, stock.get(product.sku())))
+                .map(product -> Product.of(
+                        product, new StockHint(shown.level(product.sku()).available(), shown.updating())))
                 .toList();
     }
 }

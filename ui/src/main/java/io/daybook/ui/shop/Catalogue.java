@@ -13,7 +13,13 @@ import java.util.Set;
 public interface Catalogue {
 
     /** Products at a time, with the number of all that match. */
-    record Shelf(List<Product> products, long total, int pages) {}
+    record Shelf(List<Product> products, long total, int pages) {
+
+        /** Whether stock is shown that is not as fresh as it was to be. */
+        public boolean updating() {
+            return products.stream().anyMatch(product -> product.stock().updating());
+        }
+    }
 
     Shelf find(FindProducts query);
 

@@ -1,11 +1,9 @@
 package io.daybook.ui.shop;
 
 import io.daybook.api.catalog.ProductView;
-import io.daybook.api.inventory.StockQuery.StockView;
 import io.daybook.ui.pages.Prices;
 import io.daybook.ui.pictures.PictureLibrary;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A product as the shop's pages show it.
@@ -22,7 +20,7 @@ public record Product(
         boolean onSale,
         StockHint stock) {
 
-    static Product of(ProductView product, @Nullable StockView stock) {
+    static Product of(ProductView product, StockHint stock) {
         String picture = product.picture() == null ? "" : product.picture();
         return new Product(
                 product.sku().value(),
@@ -32,7 +30,7 @@ public record Product(
                 product.price(),
                 PictureLibrary.file(picture),
                 product.onSale(),
-                new StockHint(stock == null ? 0 : stock.level().available()));
+                stock);
     }
 
     /** What it costs, for people. */

@@ -5,6 +5,7 @@ import io.daybook.api.catalog.Sku;
 import io.daybook.ui.pages.Fragments;
 import io.daybook.ui.pages.LiveStream;
 import io.daybook.ui.pages.LiveStreams;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,13 +21,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class ProductController {
 
     private final Catalogue catalogue;
-    private final StockFeed feed;
+    private final LiveStock live;
     private final LiveStreams streams;
     private final Fragments fragments;
 
-    ProductController(Catalogue catalogue, StockFeed feed, LiveStreams streams, Fragments fragments) {
+    ProductController(Catalogue catalogue, LiveStock live, LiveStreams streams, Fragments fragments) {
         this.catalogue = catalogue;
-        this.feed = feed;
+        this.live = live;
         this.streams = streams;
         this.fragments = fragments;
     }
@@ -40,13 +41,13 @@ class ProductController {
     }
 
     @GetMapping(path = "/products/{code}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter live(@PathVariable String code) {
+    SseEmitter live(@PathVariable String code, HttpServletRequest request) {
         Sku sku = sku(code);
         if (catalogue.find(sku).isEmpty()) {
             throw unknown();
         }
         LiveStream stream = streams.open();
-        feed.follow(sku, stream, available -> stream.offer("stock", () -> stock(new StockHint(available))));
+        live.follow(sku, request, stream, hint -> stream.offer("stock", () -> stock(hint)));
         return stream.emitter();
     }
 

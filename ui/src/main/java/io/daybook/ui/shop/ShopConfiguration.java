@@ -5,6 +5,8 @@ import io.daybook.ui.accounts.Housekeeping;
 import io.daybook.ui.pages.Fragments;
 import io.daybook.ui.pages.LiveStreams;
 import io.daybook.ui.pages.Views;
+import io.daybook.ui.stock.StockReads;
+import io.daybook.ui.stock.VisitorsStock;
 import java.time.Clock;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,9 +19,12 @@ import org.springframework.context.annotation.Configuration;
 public class ShopConfiguration {
 
     @Bean
-    Catalogue catalogue(Views views, ShopSettings settings) {
+    Catalogue catalogue(Views views, VisitorsStock stock, ShopSettings settings) {
         return new RememberedCatalogue(
-                new AskedCatalogue(views, settings.patience()), settings, Clock.systemUTC(), Ticker.systemTicker());
+                new AskedCatalogue(views, stock, settings.patience()),
+                settings,
+                Clock.systemUTC(),
+                Ticker.systemTicker());
     }
 
     @Bean
@@ -41,12 +46,17 @@ public class ShopConfiguration {
     }
 
     @Bean
+    LiveStock liveStock(StockFeed feed, StockReads reads, VisitorsStock stock, ShopSettings settings) {
+        return new LiveStock(feed, reads, stock, settings.liveEvery());
+    }
+
+    @Bean
     CatalogueController catalogueController(Catalogue catalogue, ShopSettings settings) {
         return new CatalogueController(catalogue, settings);
     }
 
     @Bean
-    ProductController productController(Catalogue catalogue, StockFeed feed, LiveStreams streams, Fragments fragments) {
-        return new ProductController(catalogue, feed, streams, fragments);
+    ProductController productController(Catalogue catalogue, LiveStock live, LiveStreams streams, Fragments fragments) {
+        return new ProductController(catalogue, live, streams, fragments);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param remembered    memory for what the views said last, about
  * @param refreshFirst  how long after the start the front page and those of the categories are asked for
  * @param refreshEvery  and how often from then on
+ * @param liveEvery     how often stock on open pages is read again, where the view does not tell of it by itself
  */
 @ConfigurationProperties("daybook.shop")
 record ShopSettings(
@@ -22,4 +23,5 @@ record ShopSettings(
         @DefaultValue("2s") Duration askAgainAfter,
         @DefaultValue("16MB") DataSize remembered,
         @DefaultValue("2s") Duration refreshFirst,
-        @DefaultValue("1m") Duration refreshEvery) {}
+        @DefaultValue("1m") Duration refreshEvery,
+        @DefaultValue("500ms") Duration liveEvery) {}

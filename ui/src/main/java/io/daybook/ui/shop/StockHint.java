@@ -4,8 +4,9 @@ package io.daybook.ui.shop;
  * What a customer is told about a product's stock.
  *
  * @param available units that can still be promised
+ * @param updating  whether that is not as fresh as it was to be shown
  */
-public record StockHint(int available) {
+public record StockHint(int available, boolean updating) {
 
     /** Down to this many, customers are told how many are left. */
     private static final int LOW = 5;

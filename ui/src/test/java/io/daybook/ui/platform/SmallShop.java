@@ -29,7 +29,9 @@ import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentList;
 import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentView;
 import io.daybook.api.fulfilment.Step;
 import io.daybook.api.inventory.InventoryCommand.AdjustStock;
+import io.daybook.api.inventory.InventoryCommand.CountStock;
 import io.daybook.api.inventory.InventoryCommand.ReceiveStock;
+import io.daybook.api.inventory.StockCount;
 import io.daybook.api.inventory.StockLevel;
 import io.daybook.api.inventory.StockQuery.CompareStock;
 import io.daybook.api.inventory.StockQuery.FindStock;
@@ -179,6 +181,13 @@ public class SmallShop {
                     all.size(), Instant.now(), kind, quantity, by, reason, new StockLevel(onHand + quantity, 0)));
             return all;
         });
+    }
+
+    @CommandHandler
+    StockCount handle(CountStock command) {
+        return new StockCount(command.skus().stream()
+                .map(sku -> new StockView(command.warehouse(), sku, level(command.warehouse(), sku)))
+                .toList());
     }
 
     private StockLevel level(WarehouseId warehouse, Sku sku) {

@@ -157,7 +157,13 @@ class RememberedCatalogueTest {
 
     private Catalogue catalogue(DataSize remembered) {
         ShopSettings settings = new ShopSettings(
-                24, Duration.ofSeconds(1), Duration.ofSeconds(2), remembered, Duration.ZERO, Duration.ofMinutes(1));
+                24,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                remembered,
+                Duration.ZERO,
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(1));
         Clock clock = new Clock() {
             @Override
             public ZoneOffset getZone() {
@@ -189,7 +195,7 @@ class RememberedCatalogueTest {
 
         private final Map<Sku, Product> products = List.of(MUG, POT).stream()
                 .map(sku -> new ProductView(sku, "Mug", "Holds tea.", "Kitchen", Money.parse("GBP 8.50"), "mug", true))
-                .collect(Collectors.toMap(ProductView::sku, product -> Product.of(product, null)));
+                .collect(Collectors.toMap(ProductView::sku, product -> Product.of(product, new StockHint(0, false))));
 
         private Throwable away;
         private int asked;

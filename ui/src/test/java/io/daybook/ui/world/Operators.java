@@ -89,6 +89,11 @@ public final class Operators implements ReportingInstances {
                 .publish(new GenericDomainEventMessage<>("ControlPanel", ControlsId.ALL.value(), recorded++, event));
     }
 
+    @CommandHandler
+    void handle(OperationsCommand.ChangeStockConsistency command) {
+        decisions.add(command);
+    }
+
     public List<OperationsCommand> decisions() {
         return decisions;
     }

@@ -9,6 +9,8 @@ import io.daybook.api.catalog.CatalogQuery.ProductList;
 import io.daybook.api.catalog.CatalogQuery.ProductPage;
 import io.daybook.api.catalog.ProductView;
 import io.daybook.api.catalog.Sku;
+import io.daybook.api.inventory.InventoryCommand.CountStock;
+import io.daybook.api.inventory.StockCount;
 import io.daybook.api.inventory.StockLevel;
 import io.daybook.api.inventory.StockQuery.FindStock;
 import io.daybook.api.inventory.StockQuery.StockList;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
@@ -34,6 +37,9 @@ public class Shelves {
     private final Map<Sku, ProductView> products = new ConcurrentSkipListMap<>();
     private volatile boolean away;
     private final Map<Sku, Integer> stock = new ConcurrentHashMap<>();
+    private final Map<Sku, Integer> counted = new ConcurrentHashMap<>();
+    private volatile boolean uncountable;
+    private volatile long position = 1;
 
     Shelves(QueryUpdateEmitter updates) {
         this.updates = updates;
@@ -54,6 +60,9 @@ public class Shelves {
         away = false;
         products.clear();
         stock.clear();
+        counted.clear();
+        uncountable = false;
+        position = 1;
     }
 
     public void list(String sku, String name, String category, String price, String picture, int available) {
@@ -83,6 +92,32 @@ public class Shelves {
         Sku code = new Sku(sku);
         stock.put(code, available);
         updates.emit(FindStock.class, query -> query.skus().contains(code), view(code));
+    }
+
+    /** The stock itself has so many, whatever the view says; nobody is told. */
+    public void counts(String sku, int available) {
+        counted.put(new Sku(sku), available);
+    }
+
+    /** From now on the stock itself does not answer, until everything is cleared. */
+    public void uncountable() {
+        uncountable = true;
+    }
+
+    /** How far the view of stock has come. */
+    public void reaches(long reached) {
+        position = reached;
+    }
+
+    @CommandHandler
+    StockCount handle(CountStock command) {
+        if (uncountable) {
+            throw new IllegalStateException("nobody is in the warehouse");
+        }
+        return new StockCount(command.skus().stream()
+                .map(sku -> new StockView(
+                        WarehouseId.MAIN, sku, new StockLevel(counted.getOrDefault(sku, available(sku)), 0)))
+                .toList());
     }
 
     /** Takes from the stock if there is enough. */
@@ -149,7 +184,7 @@ public class Shelves {
     StockList handle(FindStock query) {
         answerUnlessAway();
         return new StockList(
-                query.skus().stream().filter(stock::containsKey).map(this::view).toList(), 1);
+                query.skus().stream().filter(stock::containsKey).map(this::view).toList(), position);
     }
 
     private StockView view(Sku sku) {

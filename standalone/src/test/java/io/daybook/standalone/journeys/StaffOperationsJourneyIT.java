@@ -1,0 +1,142 @@
+package io.daybook.standalone.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Shape.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class StaffOperationsJourneyIT {
+
+    private static final String APPROVED = "4242 4242 4242 4242";
+    private static final String SERVICES = "/staff/operations/services";
+    private static final String FAULTS = "/staff/operations/faults";
+
+    private static Shop shop;
+
+    @Parameter
+    private Shape shape;
+
+    private Visitor olive;
+    private Visitor ada;
+
+    @BeforeParameterizedClassInvocation
+    static void open(Shape shape, @TempDir Path data) {
+        shop = Shop.open(shape, data);
+    }
+
+    @AfterParameterizedClassInvocation
+    static void close() {
+        if (shop != null) {
+            shop.close();
+            shop = null;
+        }
+    }
+
+    @BeforeEach
+    void come_in() {
+        ada = shop.visitor();
+        ada.opensAnAccount("Ada Ledger");
+        olive = shop.visitor();
+        olive.signsInAs("operator@daybook.example", "operator-demo");
+    }
+
+    @AfterEach
+    void leave() {
+        olive.close();
+        ada.close();
+        assertThat(olive.complaints())
+                .as("what scripts and the content security policy complained about")
+                .isEmpty();
+    }
+
+    private void takesAPicture(String name) {
+        olive.takesAPicture("%s-%s".formatted(name, shape.name().toLowerCase(Locale.ROOT)));
+    }
+
+    @Test
+    void an_order_service_is_taken_out_orders_go_on_and_it_is_let_in_again() {
+        olive.goTo(SERVICES);
+        assertThat(row("order-2")).containsText("well");
+        takesAPicture("services");
+        steers("order-2", "Take out", "A new disk");
+        assertThat(row("order-2")).containsText("taken out");
+        takesAPicture("services-one-out");
+
+        ada.takes("TOY-001", 1);
+        ada.orders(APPROVED);
+        ada.watchesItBecome("Confirmed");
+
+        steers("order-2", "Let take part", "The disk is in");
+        assertThat(row("order-2")).containsText("well");
+    }
+
+    private Locator row(String instance) {
+        return olive.page()
+                .locator("tr")
+                .filter(new Locator.FilterOptions()
+                        .setHas(olive.page().getByText(instance, new Page.GetByTextOptions().setExact(true))));
+    }
+
+    private void steers(String instance, String action, String reason) {
+        olive.page()
+                .getByLabel("Instance", new Page.GetByLabelOptions().setExact(true))
+                .selectOption(instance);
+        olive.page().getByLabel("Reason").fill(reason);
+        olive.button(action).click();
+    }
+
+    @Test
+    void the_shares_of_instances_are_seen_and_the_rule_for_queries_is_changed() {
+        olive.goTo("/staff/operations/routing");
+        assertThat(row("order-1")).containsText("50 %");
+        olive.page().getByLabel("Who is asked").selectOption("LEAST_BUSY");
+        olive.page().getByLabel("Reason").fill("One of them is slower");
+        olive.button("Change the rule").click();
+        assertThat(olive.page().getByText("by the new rule")).isVisible();
+        takesAPicture("load-balancing");
+    }
+
+    @Test
+    void orders_of_both_tiers_wait_for_a_slow_provider_and_are_seen_to_go_on() {
+        olive.goTo(FAULTS);
+        olive.page().locator("#behaviour").selectOption("DOWN");
+        olive.page().locator("#reason-PROVIDER").fill("To see who waits");
+        olive.page().locator("button[value=PROVIDER]").click();
+        assertThat(olive.page().locator("#faults-now")).containsText("The payment provider is down");
+        takesAPicture("faults");
+
+        ada.takes("TOY-001", 1);
+        ada.orders(APPROVED);
+        olive.goTo("/staff/queues");
+        assertThat(olive.page().locator("tbody")).containsText("Standard");
+        assertThat(olive.page().locator("#faults")).containsText("Broken on purpose");
+        takesAPicture("queues-waiting");
+
+        olive.goTo(FAULTS);
+        olive.page().locator("#faults-now").getByLabel("Reason").fill("Seen enough");
+        olive.button("End it now").click();
+        assertThat(olive.page().locator("#faults-now")).containsText("Nothing is broken on purpose");
+        ada.watchesItBecome("Confirmed");
+
+        olive.goTo("/staff/operations/audit?text=provider");
+        assertThat(olive.page().locator("tbody")).containsText("Ended before its time: The payment provider is down");
+        takesAPicture("audit");
+    }
+}
