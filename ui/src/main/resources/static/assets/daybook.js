@@ -31,6 +31,7 @@
   };
 
   showTimes(document);
+  document.addEventListener('daybook:shown', (event) => showTimes(event.target));
   document.addEventListener('htmx:load', (event) => showTimes(event.detail.elt.parentElement || event.detail.elt));
   document.addEventListener('htmx:sendError', () => say('The shop cannot be reached. Please check your connection and try again.'));
   document.addEventListener('htmx:responseError', (event) => {

@@ -9,6 +9,7 @@ import io.daybook.ui.checkout.CheckoutConfiguration;
 import io.daybook.ui.consistency.ConsistencyConfiguration;
 import io.daybook.ui.controls.ControlsConfiguration;
 import io.daybook.ui.desk.DeskConfiguration;
+import io.daybook.ui.experiments.ExperimentsConfiguration;
 import io.daybook.ui.exports.ExportsConfiguration;
 import io.daybook.ui.faults.FaultsConfiguration;
 import io.daybook.ui.http.HttpConfiguration;
@@ -46,6 +47,7 @@ import org.springframework.context.annotation.PropertySource;
     ConsistencyConfiguration.class,
     ControlsConfiguration.class,
     DeskConfiguration.class,
+    ExperimentsConfiguration.class,
     ExportsConfiguration.class,
     FaultsConfiguration.class,
     HttpConfiguration.class,

@@ -77,6 +77,7 @@ class AccessibilityIT {
                 "/staff/queues",
                 "/staff/operations/services",
                 "/staff/operations/consistency",
+                "/staff/operations/experiments",
                 "/staff/operations/routing",
                 "/staff/operations/faults",
                 "/staff/operations/audit",
@@ -84,6 +85,14 @@ class AccessibilityIT {
                 "/staff/operations/logs?text=zebra")) {
             check(olive, path, device);
         }
+        olive.goTo("/staff/operations/experiments");
+        olive.page()
+                .locator("form[aria-labelledby=consistency-title] input[name=reason]")
+                .fill("to look at it");
+        olive.page().locator("form[aria-labelledby=consistency-title] button").click();
+        olive.page().locator(".checks tbody tr").first().waitFor();
+        olive.page().locator(".chart canvas").first().waitFor();
+        checkHere(olive, "staff-experiment", device);
         olive.goTo("/staff/orders");
         olive.page().locator("tbody a").first().click();
         olive.page().locator(".story summary").first().click();

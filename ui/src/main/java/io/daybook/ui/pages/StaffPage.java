@@ -18,6 +18,7 @@ public enum StaffPage {
     ROUTING("/staff/operations/routing", "Load balancing", Role.OPERATOR),
     CONSISTENCY("/staff/operations/consistency", "Consistency", Role.OPERATOR),
     FAULTS("/staff/operations/faults", "Faults", Role.OPERATOR),
+    EXPERIMENTS("/staff/operations/experiments", "Experiments", Role.OPERATOR),
     LOGS("/staff/operations/logs", "Logs", Role.OPERATOR),
     AUDIT("/staff/operations/audit", "Audit", Role.OPERATOR);
 
