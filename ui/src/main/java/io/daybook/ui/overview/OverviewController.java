@@ -3,9 +3,7 @@ package io.daybook.ui.overview;
 import io.daybook.ui.accounts.Account;
 import io.daybook.ui.accounts.Role;
 import io.daybook.ui.pages.Access;
-import io.daybook.ui.pages.LiveStream;
 import io.daybook.ui.pages.LiveStreams;
-import io.daybook.ui.pages.Sampler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,7 +35,7 @@ class OverviewController {
     @GetMapping(path = "/staff/overview/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter liveOverview(@AuthenticationPrincipal @Nullable Account visitor) {
         Access.staff(visitor, Role.OPERATOR);
-        return follow(feeds.overview());
+        return streams.follow(feeds.overview());
     }
 
     @GetMapping("/staff/queues")
@@ -51,12 +49,6 @@ class OverviewController {
     @GetMapping(path = "/staff/queues/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter liveQueues(@AuthenticationPrincipal @Nullable Account visitor) {
         Access.staff(visitor, Role.OPERATOR);
-        return follow(feeds.queues());
-    }
-
-    private SseEmitter follow(Sampler sampler) {
-        LiveStream stream = streams.open();
-        sampler.follow(stream);
-        return stream.emitter();
+        return streams.follow(feeds.queues());
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * All live streams of this instance. A stream costs a connection and a few objects: updates are handed over by whoever
@@ -42,6 +43,13 @@ public final class LiveStreams implements AutoCloseable {
         open.add(stream);
         stream.onClose(() -> open.remove(stream));
         return stream;
+    }
+
+    /** Opens a stream to the browser that is asking, and has it told what this sampler tells; return the answer. */
+    public SseEmitter follow(Sampler sampler) {
+        LiveStream stream = open();
+        sampler.follow(stream);
+        return stream.emitter();
     }
 
     /** Streams that are open now. */

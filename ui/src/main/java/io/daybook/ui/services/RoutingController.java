@@ -8,7 +8,6 @@ import io.daybook.ui.accounts.Role;
 import io.daybook.ui.controls.DecidedControls;
 import io.daybook.ui.controls.Decisions;
 import io.daybook.ui.pages.Access;
-import io.daybook.ui.pages.LiveStream;
 import io.daybook.ui.pages.LiveStreams;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -50,9 +49,7 @@ class RoutingController {
     @GetMapping(path = PAGE + "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(@AuthenticationPrincipal @Nullable Account visitor) {
         Access.staff(visitor, Role.OPERATOR);
-        LiveStream stream = streams.open();
-        board.sampler().follow(stream);
-        return stream.emitter();
+        return streams.follow(board.sampler());
     }
 
     @PostMapping(PAGE + "/queries")

@@ -11,7 +11,6 @@ import io.daybook.ui.accounts.Account;
 import io.daybook.ui.accounts.Role;
 import io.daybook.ui.controls.Decisions;
 import io.daybook.ui.pages.Access;
-import io.daybook.ui.pages.LiveStream;
 import io.daybook.ui.pages.LiveStreams;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,9 +67,7 @@ class ServicesController {
     @GetMapping(path = PAGE + "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(@AuthenticationPrincipal @Nullable Account visitor) {
         Access.staff(visitor, Role.OPERATOR);
-        LiveStream stream = streams.open();
-        board.sampler().follow(stream);
-        return stream.emitter();
+        return streams.follow(board.sampler());
     }
 
     @PostMapping(PAGE)
