@@ -1,6 +1,7 @@
 package io.daybook.command;
 
 import io.daybook.command.aggregate.AggregateSettings;
+import io.daybook.command.aggregate.FreshDecisions;
 import io.daybook.command.aggregate.UnknownTargets;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,5 +18,10 @@ public class CommandSideConfiguration {
     @Bean
     ConfigurerModule unknownTargets() {
         return new UnknownTargets();
+    }
+
+    @Bean
+    ConfigurerModule freshDecisions() {
+        return new FreshDecisions();
     }
 }

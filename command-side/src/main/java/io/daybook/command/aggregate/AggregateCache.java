@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,11 @@ public final class AggregateCache implements Cache {
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // the signature is Axon's
     public <K, V> @Nullable V get(K key) {
-        return (V) entries.get(key);
+        Object entry = entries.get(key);
+        if (entry instanceof AggregateCacheEntry<?> cached) {
+            FreshDecisions.note(String.valueOf(key), cached);
+        }
+        return (V) entry;
     }
 
     @Override
