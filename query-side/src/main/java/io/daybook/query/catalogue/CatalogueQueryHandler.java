@@ -30,11 +30,13 @@ import org.bson.conversions.Bson;
  */
 class CatalogueQueryHandler {
 
+    private final ViewDatabase database;
     private final MongoCollection<Document> products;
     private final CatalogueView view;
     private final Reader reader;
 
     CatalogueQueryHandler(ViewDatabase database, CatalogueView view, Reader reader) {
+        this.database = database;
         this.products = database.collection(CatalogueView.NAME);
         this.view = view;
         this.reader = reader;
@@ -62,7 +64,7 @@ class CatalogueQueryHandler {
                 .projection(Projections.exclude(CatalogueView.TERMS, CatalogueView.SORT))
                 .map(view::read)
                 .into(new ArrayList<>());
-        return new ProductPage(found, products.countDocuments(filter), page, size, position);
+        return new ProductPage(found, database.count(products, filter), page, size, position);
     }
 
     private static List<Bson> conditions(String words, String category) {

@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 /** Answers questions about customers. */
 class CustomerQueryHandler {
 
+    private final ViewDatabase database;
     private final MongoCollection<Document> customers;
     private final CustomersView view;
     private final Reader reader;
     private final EventStore log;
 
     CustomerQueryHandler(ViewDatabase database, CustomersView view, Reader reader, EventStore log) {
+        this.database = database;
         this.customers = database.collection(CustomersView.NAME);
         this.view = view;
         this.reader = reader;
@@ -74,7 +76,7 @@ class CustomerQueryHandler {
                 .limit(size)
                 .map(view::read)
                 .into(new ArrayList<>());
-        return new CustomerPage(found, customers.countDocuments(wanted), page, size, position);
+        return new CustomerPage(found, database.count(customers, wanted), page, size, position);
     }
 
     @QueryHandler

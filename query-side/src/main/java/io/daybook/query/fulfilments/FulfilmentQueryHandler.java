@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** Answers questions about orders on their way. */
 class FulfilmentQueryHandler {
 
+    private final ViewDatabase database;
     private final MongoCollection<Document> fulfilments;
     private final FulfilmentsView view;
     private final Reader reader;
 
     FulfilmentQueryHandler(ViewDatabase database, FulfilmentsView view, Reader reader) {
+        this.database = database;
         this.fulfilments = database.collection(FulfilmentsView.NAME);
         this.view = view;
         this.reader = reader;
@@ -99,7 +101,7 @@ class FulfilmentQueryHandler {
                 .limit(limit)
                 .map(this::answer)
                 .into(new ArrayList<>());
-        long total = found.size() < limit ? found.size() : fulfilments.countDocuments(filter);
+        long total = found.size() < limit ? found.size() : database.count(fulfilments, filter);
         return new FulfilmentList(found, total, position);
     }
 

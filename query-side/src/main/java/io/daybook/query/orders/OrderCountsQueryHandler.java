@@ -17,11 +17,13 @@ class OrderCountsQueryHandler {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
 
+    private final ViewDatabase database;
     private final MongoCollection<Document> orders;
     private OrderCounts counts = new OrderCounts(Map.of());
     private long counted = System.nanoTime() - FRESH.toNanos();
 
     OrderCountsQueryHandler(ViewDatabase database) {
+        this.database = database;
         this.orders = database.collection(OrdersView.NAME);
     }
 
@@ -32,7 +34,7 @@ class OrderCountsQueryHandler {
             long others = orders.estimatedDocumentCount();
             for (OrderState state : OrderState.values()) {
                 if (state != OrderState.CONFIRMED) {
-                    long number = orders.countDocuments(Filters.eq(OrderDocument.STATE, state.name()));
+                    long number = database.count(orders, Filters.eq(OrderDocument.STATE, state.name()));
                     found.put(state, number);
                     others -= number;
                 }

@@ -25,10 +25,12 @@ import org.bson.conversions.Bson;
 /** Answers {@link OrderQuery}. An answer's position is what the view had reached before its documents were read. */
 class OrderQueryHandler {
 
+    private final ViewDatabase database;
     private final MongoCollection<Document> orders;
     private final Reader reader;
 
     OrderQueryHandler(ViewDatabase database, Reader reader) {
+        this.database = database;
         this.orders = database.collection(OrdersView.NAME);
         this.reader = reader;
     }
@@ -72,7 +74,7 @@ class OrderQueryHandler {
                     .limit(size)
                     .map(OrderDocument::read)
                     .into(new ArrayList<>());
-            return new OrderPage(found, orders.countDocuments(wanted), page, size, position);
+            return new OrderPage(found, database.count(orders, wanted), page, size, position);
         });
     }
 }

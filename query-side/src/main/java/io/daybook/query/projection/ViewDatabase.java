@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * The database of the views and of their tokens. A type of its own, so that the views' client is never taken for another
@@ -47,6 +48,18 @@ public final class ViewDatabase implements AutoCloseable {
 
     public MongoCollection<Document> collection(String name) {
         return database.getCollection(name);
+    }
+
+    /**
+     * How many documents there are like that. By MongoDB's count command: what the driver does, an aggregation, has the
+     * embedded server read the whole collection, whatever index there is. On a sharded cluster, documents that are on their
+     * way between shards may be counted twice.
+     */
+    public long count(MongoCollection<Document> collection, Bson filter) {
+        Document count = new Document("count", collection.getNamespace().getCollectionName())
+                .append("query", filter.toBsonDocument(Document.class, database.getCodecRegistry()));
+        return Objects.requireNonNull(database.runCommand(count).get("n", Number.class), "an answer without a number")
+                .longValue();
     }
 
     MongoDatabase database() {

@@ -23,11 +23,13 @@ import org.bson.conversions.Bson;
 /** Answers questions about levels from the view. */
 class StockQueryHandler {
 
+    private final ViewDatabase database;
     private final MongoCollection<Document> stock;
     private final StockLevels levels;
     private final Reader reader;
 
     StockQueryHandler(ViewDatabase database, StockLevels levels, Reader reader) {
+        this.database = database;
         this.stock = database.collection(StockLevels.NAME);
         this.levels = levels;
         this.reader = reader;
@@ -66,6 +68,6 @@ class StockQueryHandler {
                 .map(document -> levels.read(document).listed())
                 .into(new ArrayList<>());
         return new StockPage(
-                page, stock.countDocuments(filter), stock.countDocuments(low), query.page(), query.size(), position);
+                page, database.count(stock, filter), database.count(stock, low), query.page(), query.size(), position);
     }
 }

@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -102,6 +103,21 @@ final class StoreCollection extends AbstractMongoCollection<String> {
     @Override
     public int count() {
         return documents.size();
+    }
+
+    @Override
+    public int count(Document query, int skip, int limit) {
+        if (skip == 0 && limit <= 0 && query.size() == 1) {
+            Map.Entry<String, Object> only = query.entrySet().iterator().next();
+            for (Index<String> index : getIndexes()) {
+                if (index instanceof SecondaryIndex secondary
+                        && secondary.field().equals(only.getKey())
+                        && only.getValue() instanceof String value) {
+                    return secondary.count(value);
+                }
+            }
+        }
+        return super.count(query, skip, limit);
     }
 
     @Override

@@ -121,6 +121,30 @@ class EmbeddedMongoTest {
     }
 
     @Test
+    void what_an_index_leads_to_is_counted_there() {
+        things.createIndex(new Document("owner", 1).append("at", -1));
+        for (int number = 0; number < 300; number++) {
+            things.insertOne(thing("%03d".formatted(number), number % 3 == 0 ? "ada" : "adam", number, "white"));
+        }
+        things.deleteOne(Filters.eq("_id", "000"));
+        things.updateOne(Filters.eq("_id", "001"), Updates.set("owner", "a"));
+
+        assertThat(count(new Document("owner", "a"))).isEqualTo(1);
+        assertThat(count(new Document("owner", "ada"))).isEqualTo(99);
+        assertThat(count(new Document("owner", "adam"))).isEqualTo(199);
+        assertThat(count(new Document("owner", "b"))).isZero();
+        assertThat(count(new Document("owner", "ada").append("at", new Document("$lt", 30))))
+                .isEqualTo(9);
+        assertThat(count(new Document())).isEqualTo(299);
+    }
+
+    private int count(Document query) {
+        return client.getDatabase("views")
+                .runCommand(new Document("count", things.getNamespace().getCollectionName()).append("query", query))
+                .getInteger("n");
+    }
+
+    @Test
     void unique_indexes_hold_and_are_followed() {
         things.createIndex(new Document("email", 1), new IndexOptions().unique(true));
         things.createIndex(
