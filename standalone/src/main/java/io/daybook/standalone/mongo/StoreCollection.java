@@ -106,8 +106,8 @@ final class StoreCollection extends AbstractMongoCollection<String> {
     }
 
     @Override
-    public int count(Document query, int skip, int limit) {
-        if (skip == 0 && limit <= 0 && query.size() == 1) {
+    public int count(@Nullable Document query, int skip, int limit) {
+        if (query != null && skip == 0 && limit <= 0 && query.size() == 1) {
             Map.Entry<String, Object> only = query.entrySet().iterator().next();
             for (Index<String> index : getIndexes()) {
                 if (index instanceof SecondaryIndex secondary

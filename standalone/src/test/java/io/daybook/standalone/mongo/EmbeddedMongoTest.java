@@ -136,6 +136,7 @@ class EmbeddedMongoTest {
         assertThat(count(new Document("owner", "ada").append("_id", new Document("$lt", "030"))))
                 .isEqualTo(9);
         assertThat(count(new Document())).isEqualTo(299);
+        assertThat(things.estimatedDocumentCount()).isEqualTo(299);
     }
 
     private int count(Document query) {
