@@ -72,6 +72,27 @@ class FiguresTest {
     }
 
     @Test
+    void what_was_earned_is_given_up_when_a_confirmed_order_is_cancelled_and_not_when_another_is() {
+        Instant evening = NOON.plusSeconds(6 * 3600);
+        Orders kept = Orders.of("kept", "ada", 1);
+        Orders back = Orders.of("taken-back", "ada", 2);
+        Orders early = Orders.of("cancelled-early", "ada", 4);
+        at(evening, 0, kept.placed());
+        at(evening, 0, back.placed());
+        at(evening, 0, early.placed());
+        at(evening.plusSeconds(1), 1, kept.confirmed());
+        at(evening.plusSeconds(1), 1, back.confirmed());
+        at(evening.plusSeconds(2), 1, early.cancelled());
+        at(evening.plusSeconds(90), 2, back.cancelled());
+        settle();
+
+        List<Figures> minutes = ask(new FindFigures(evening, evening.plusSeconds(120), Duration.ofMinutes(1)));
+        assertThat(minutes)
+                .extracting(Figures::revenue)
+                .containsExactly(List.of(Money.parse("GBP 10.20")), List.of(Money.parse("GBP -7.65")));
+    }
+
+    @Test
     void orders_that_wait_are_shown_by_tier_and_step_with_the_oldest() {
         Orders first = Orders.of("waits-longest", "ada", 1);
         Orders second = Orders.of("waits-too", "ada", 1);

@@ -4,7 +4,6 @@ import io.daybook.api.order.OrderEvent.OrderCancelled;
 import io.daybook.api.order.OrderEvent.OrderConfirmed;
 import io.daybook.api.order.OrderEvent.OrderPlaced;
 import io.daybook.api.order.OrderEvent.OrderRejected;
-import io.daybook.api.order.OrderId;
 import io.daybook.query.figures.Moment.Kind;
 import io.daybook.query.figures.Placements.Placement;
 import io.daybook.query.projection.ViewUpdates;
@@ -14,6 +13,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
+import org.joda.money.Money;
 
 /** Collects what counts. */
 @ProcessingGroup(FiguresView.NAME)
@@ -29,30 +29,29 @@ class FiguresProjection {
 
     @EventHandler
     void on(OrderPlaced placed, @Timestamp Instant at, TrackingToken token) {
-        collect(Kind.PLACED, placements.placed(placed, at), at, token);
+        Placement placement = placements.placed(placed, at);
+        collect(Kind.PLACED, placement, placement.total(), at, token);
     }
 
     @EventHandler
     void on(OrderConfirmed event, @Timestamp Instant at, TrackingToken token) {
-        collect(Kind.CONFIRMED, event.orderId(), at, token);
+        placements
+                .confirmed(event.orderId())
+                .ifPresent(order -> collect(Kind.CONFIRMED, order, order.total(), at, token));
     }
 
     @EventHandler
     void on(OrderRejected event, @Timestamp Instant at, TrackingToken token) {
-        collect(Kind.REJECTED, event.orderId(), at, token);
+        placements.of(event.orderId()).ifPresent(order -> collect(Kind.REJECTED, order, order.total(), at, token));
     }
 
     @EventHandler
     void on(OrderCancelled event, @Timestamp Instant at, TrackingToken token) {
-        collect(Kind.CANCELLED, event.orderId(), at, token);
+        placements.of(event.orderId()).ifPresent(order -> collect(Kind.CANCELLED, order, order.earned(), at, token));
     }
 
-    private void collect(Kind kind, OrderId order, Instant at, TrackingToken token) {
-        placements.of(order).ifPresent(placement -> collect(kind, placement, at, token));
-    }
-
-    private void collect(Kind kind, Placement placement, Instant at, TrackingToken token) {
+    private void collect(Kind kind, Placement placement, Money money, Instant at, TrackingToken token) {
         Duration after = Duration.between(placement.at(), at);
-        updates.collect(new Moment(kind, placement.tier(), at, after, placement.total()), at, token);
+        updates.collect(new Moment(kind, placement.tier(), at, after, money), at, token);
     }
 }

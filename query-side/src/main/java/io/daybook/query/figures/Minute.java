@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What happened to orders of a tier within a minute.
  *
  * @param counts    by {@link Moment.Kind}, then by ten seconds: 24 numbers
- * @param revenue   of the orders confirmed, by currency
+ * @param revenue   of the orders confirmed, less that of confirmed ones that were cancelled, by currency
  * @param latencies orders confirmed within each of {@link FiguresQuery#LATENCY_BOUNDS}, and one step more
  */
 record Minute(
@@ -40,7 +40,9 @@ record Minute(
         counts[index(moment.kind(), moment.at().atOffset(ZoneOffset.UTC).getSecond() / SPAN_SECONDS)]++;
         if (moment.kind() == Moment.Kind.CONFIRMED) {
             latencies[step(moment.after())]++;
-            revenue.merge(moment.total().getCurrencyUnit(), moment.total(), Money::plus);
+            revenue.merge(moment.money().getCurrencyUnit(), moment.money(), Money::plus);
+        } else if (moment.kind() == Moment.Kind.CANCELLED && !moment.money().isZero()) {
+            revenue.merge(moment.money().getCurrencyUnit(), moment.money().negated(), Money::plus);
         }
         return new Minute(from, moment.tier(), list(counts), revenue, list(latencies));
     }

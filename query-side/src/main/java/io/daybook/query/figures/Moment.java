@@ -10,9 +10,9 @@ import org.joda.money.Money;
  *
  * @param at    when it happened
  * @param after how long after the order was placed
- * @param total what the order comes to
+ * @param money what the order comes to; of one that is cancelled, what is given up by that, which is nothing unless it was confirmed
  */
-record Moment(Kind kind, Tier tier, Instant at, Duration after, Money total) {
+record Moment(Kind kind, Tier tier, Instant at, Duration after, Money money) {
 
     enum Kind {
         PLACED,

@@ -1,6 +1,7 @@
 package io.daybook.query.figures;
 
 import io.daybook.api.customer.Tier;
+import io.daybook.api.order.OrderEvent.OrderConfirmed;
 import io.daybook.api.order.OrderEvent.OrderPlaced;
 import io.daybook.api.order.OrderId;
 import java.time.Instant;
@@ -19,8 +20,22 @@ import org.joda.money.Money;
  */
 final class Placements {
 
-    /** How an order began. */
-    record Placement(Tier tier, Instant at, Money total) {}
+    /**
+     * How an order began, and whether it has been confirmed.
+     *
+     * @param total what it comes to
+     */
+    record Placement(Tier tier, Instant at, Money total, boolean confirmed) {
+
+        Placement confirm() {
+            return new Placement(tier, at, total, true);
+        }
+
+        /** What was earned by it up to now. */
+        Money earned() {
+            return confirmed ? total : Money.zero(total.getCurrencyUnit());
+        }
+    }
 
     private static final int REMEMBERED = 10_000;
 
@@ -39,8 +54,15 @@ final class Placements {
     }
 
     synchronized Placement placed(OrderPlaced placed, Instant at) {
-        Placement placement = new Placement(placed.tier(), at, placed.total());
+        Placement placement = new Placement(placed.tier(), at, placed.total(), false);
         last.put(placed.orderId(), placement);
+        return placement;
+    }
+
+    /** How the order began, which is confirmed herewith; empty when the log does not say. */
+    synchronized Optional<Placement> confirmed(OrderId orderId) {
+        Optional<Placement> placement = of(orderId).map(Placement::confirm);
+        placement.ifPresent(confirmed -> last.replace(orderId, confirmed));
         return placement;
     }
 
@@ -56,8 +78,13 @@ final class Placements {
             return Optional.empty();
         }
         DomainEventMessage<?> first = events.next();
-        return first.getPayload() instanceof OrderPlaced placed
-                ? Optional.of(new Placement(placed.tier(), first.getTimestamp(), placed.total()))
-                : Optional.empty();
+        if (!(first.getPayload() instanceof OrderPlaced placed)) {
+            return Optional.empty();
+        }
+        boolean confirmed = false;
+        while (events.hasNext() && !confirmed) {
+            confirmed = events.next().getPayload() instanceof OrderConfirmed;
+        }
+        return Optional.of(new Placement(placed.tier(), first.getTimestamp(), placed.total(), confirmed));
     }
 }

@@ -44,7 +44,7 @@ public sealed interface FiguresQuery {
      * What happened to orders of a tier in a span of time.
      *
      * @param from      when the span begins
-     * @param revenue   what the orders confirmed in it come to, an amount for each currency
+     * @param revenue   what the orders confirmed in it come to, less confirmed ones that were cancelled in it; an amount for each currency, also below zero
      * @param latencies how many orders were confirmed within each of {@link #LATENCY_BOUNDS}, and one step more beyond; at the
      *                  finest resolution those of a minute are all told with its first span
      */

@@ -95,7 +95,10 @@ final class LoadDistribution implements Experiment {
                         .allMatch(report -> Integer.valueOf(report.loadFactor()).equals(given.get(report.name()))));
         stage.step(
                 (followed ? "Load factors are %s." : "Not all instances have followed yet: load factors are to be %s.")
-                        .formatted(given));
+                        .formatted(given.entrySet().stream()
+                                .map(factor -> factor.getKey() + " " + factor.getValue())
+                                .sorted()
+                                .collect(Collectors.joining(", "))));
         Map<String, Long> before = handled(stage, given);
         given.keySet().forEach(name -> stage.gauge(name, () -> percent(name, since(before, handled(stage, given)))));
         Sku sku = stage.product(orders());
