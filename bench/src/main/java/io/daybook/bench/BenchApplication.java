@@ -5,6 +5,7 @@ import io.daybook.bench.crash.FailoverCommand;
 import io.daybook.bench.load.HotCommand;
 import io.daybook.bench.load.OrdersCommand;
 import io.daybook.bench.retail.RetailCommand;
+import io.daybook.bench.tiers.TiersCommand;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
             HotCommand.class,
             RetailCommand.class,
             CrashCommand.class,
-            FailoverCommand.class
+            FailoverCommand.class,
+            TiersCommand.class
         })
 public final class BenchApplication {
 

@@ -3,6 +3,7 @@ package io.daybook.command;
 import io.daybook.command.aggregate.AggregateSettings;
 import io.daybook.command.aggregate.FreshDecisions;
 import io.daybook.command.aggregate.UnknownTargets;
+import io.daybook.command.tiers.CapacitySettings;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** Everything of this module. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AggregateSettings.class, ConflictSettings.class})
+@EnableConfigurationProperties({AggregateSettings.class, ConflictSettings.class, CapacitySettings.class})
 @Import(Features.class)
 public class CommandSideConfiguration {
 

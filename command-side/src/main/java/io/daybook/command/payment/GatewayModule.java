@@ -1,5 +1,6 @@
 package io.daybook.command.payment;
 
+import io.daybook.api.customer.Tier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -16,7 +17,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 
-/** Registers the payment gateway with Axon: its processing group, and the token store that keeps its low watermark. */
+/** Registers the payment gateway with Axon: its processing groups, one for each tier, and the token stores that keep their low watermarks. */
 final class GatewayModule implements ConfigurerModule {
 
     private static final int BATCH = 128;
@@ -26,7 +27,6 @@ final class GatewayModule implements ConfigurerModule {
     private final PaymentProvider provider;
     private final WaitingLine line;
     private final IntFunction<Duration> pauses;
-    private final OpenErrands open = new OpenErrands();
 
     GatewayModule(PaymentSettings settings, PaymentProvider provider, WaitingLine line, IntFunction<Duration> pauses) {
         this.settings = settings;
@@ -41,30 +41,38 @@ final class GatewayModule implements ConfigurerModule {
                 .registerComponent(
                         Errands.class,
                         configuration -> new Errands(provider, configuration.commandGateway(), line, pauses))
-                .eventProcessing(this::configure)
+                .eventProcessing(processing -> {
+                    for (Tier tier : Tier.values()) {
+                        configure(processing, tier);
+                    }
+                })
                 .onInitialize(configuration -> configuration.onShutdown(
                         Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, configuration.getComponent(Errands.class)::close));
     }
 
-    private void configure(EventProcessingConfigurer processing) {
-        String group = PaymentGateway.GROUP;
+    private void configure(EventProcessingConfigurer processing, Tier tier) {
+        String group = PaymentGateway.groupOf(tier);
+        OpenErrands open = new OpenErrands();
         processing
-                .registerEventHandler(configuration ->
-                        new PaymentGateway(configuration.getComponent(Errands.class), settings, Clock.systemUTC()))
+                .registerEventHandler(configuration -> new PaymentGateway(
+                        tier, configuration.getComponent(Errands.class), settings, Clock.systemUTC()))
+                .assignHandlerInstancesMatching(
+                        group, handler -> handler instanceof PaymentGateway gateway && gateway.tier() == tier)
                 .registerTokenStore(
                         group,
                         configuration -> new LowWatermarkTokenStore(configuration.getComponent(TokenStore.class), open))
                 .registerListenerInvocationErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessor(
-                        group, Configuration::eventStore, GatewayModule::fromTheBeginning);
+                        group,
+                        Configuration::eventStore,
+                        (configuration, processor) -> fromTheBeginning(group, configuration, processor));
     }
 
     /** Axon's default would take the log as it is at the first start for a replay, and a replay never asks the provider. */
     private static PooledStreamingEventProcessor.Builder fromTheBeginning(
-            Configuration configuration, PooledStreamingEventProcessor.Builder processor) {
-        ScheduledExecutorService workers =
-                Executors.newScheduledThreadPool(WORKERS, new AxonThreadFactory(PaymentGateway.GROUP));
+            String group, Configuration configuration, PooledStreamingEventProcessor.Builder processor) {
+        ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, new AxonThreadFactory(group));
         configuration.onShutdown(workers::shutdown);
         return processor
                 .initialToken(StreamableMessageSource::createTailToken)

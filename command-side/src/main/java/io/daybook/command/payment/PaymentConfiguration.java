@@ -1,6 +1,7 @@
 package io.daybook.command.payment;
 
 import io.daybook.command.aggregate.AggregateSettings;
+import io.daybook.command.tiers.CapacitySettings;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Payments, and their way to the provider: over HTTP, so many at a time, with growing pauses between attempts. */
 @Configuration(proxyBeanMethods = false)
@@ -43,21 +45,27 @@ class PaymentConfiguration {
     @Bean
     ConfigurerModule paymentGateway(
             PaymentSettings settings,
+            CapacitySettings capacity,
             TroubledPaymentProvider provider,
             CircuitBreakerRegistry circuits,
-            BulkheadRegistry bulkheads) {
-        return gateway(settings, provider, circuits, bulkheads);
+            BulkheadRegistry bulkheads,
+            Environment environment) {
+        String instance = environment.getProperty("daybook.instance", "payment");
+        return gateway(settings, capacity, provider, circuits, bulkheads.bulkhead(instance, bulkhead(settings)));
     }
 
     static GatewayModule gateway(
             PaymentSettings settings,
+            CapacitySettings capacity,
             PaymentProvider provider,
             CircuitBreakerRegistry circuits,
-            BulkheadRegistry bulkheads) {
+            Bulkhead bulkhead) {
         CircuitBreaker circuit = circuits.find(NAME).orElseGet(() -> watched(circuits, settings.circuit()));
-        Bulkhead bulkhead = bulkheads.bulkhead(NAME, bulkhead(settings));
         return new GatewayModule(
-                settings, new GuardedPaymentProvider(provider, circuit), new WaitingLine(bulkhead), pauses(settings));
+                settings,
+                new GuardedPaymentProvider(provider, circuit),
+                new WaitingLine(bulkhead, capacity.queue(settings.inFlight())),
+                pauses(settings));
     }
 
     private static CircuitBreaker watched(CircuitBreakerRegistry circuits, PaymentSettings.Circuit settings) {
@@ -75,7 +83,7 @@ class PaymentConfiguration {
                 .build();
     }
 
-    private static BulkheadConfig bulkhead(PaymentSettings settings) {
+    static BulkheadConfig bulkhead(PaymentSettings settings) {
         return BulkheadConfig.custom()
                 .maxConcurrentCalls(settings.inFlight())
                 .maxWaitDuration(Duration.ZERO)

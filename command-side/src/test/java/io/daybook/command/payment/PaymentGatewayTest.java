@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.api.payment.PaymentCommand.CapturePayment;
@@ -21,7 +22,8 @@ import io.daybook.api.payment.PaymentId;
 import io.daybook.api.payment.PaymentMethod;
 import io.daybook.command.InMemoryLog;
 import io.daybook.command.aggregate.AggregateSettings;
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.daybook.command.tiers.CapacitySettings;
+import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -238,7 +240,7 @@ class PaymentGatewayTest {
     @Test
     void the_gateway_cannot_be_replayed() {
         StreamingEventProcessor processor = process.eventProcessingConfiguration()
-                .eventProcessor(PaymentGateway.GROUP, StreamingEventProcessor.class)
+                .eventProcessor(PaymentGateway.groupOf(Tier.STANDARD), StreamingEventProcessor.class)
                 .orElseThrow();
 
         assertThat(processor.supportsReset()).isFalse();
@@ -249,7 +251,7 @@ class PaymentGatewayTest {
     }
 
     private long storedPosition() {
-        TrackingToken token = log.tokens().fetchToken(PaymentGateway.GROUP, 0);
+        TrackingToken token = log.tokens().fetchToken(PaymentGateway.groupOf(Tier.STANDARD), 0);
         return token == null ? -1 : token.position().orElseThrow();
     }
 
@@ -265,7 +267,11 @@ class PaymentGatewayTest {
         Configurer configurer = log.configurer();
         new PaymentModule(new AggregateSettings(1_000)).configureModule(configurer);
         PaymentConfiguration.gateway(
-                        settings, client(settings), CircuitBreakerRegistry.ofDefaults(), BulkheadRegistry.ofDefaults())
+                        settings,
+                        new CapacitySettings(25, 25, Duration.ofSeconds(2)),
+                        client(settings),
+                        CircuitBreakerRegistry.ofDefaults(),
+                        Bulkhead.of("test", PaymentConfiguration.bulkhead(settings)))
                 .configureModule(configurer);
         return configurer.start();
     }

@@ -1,5 +1,6 @@
 package io.daybook.saga.fulfilment;
 
+import io.daybook.api.customer.Tier;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ConfigurerModule;
@@ -36,9 +37,17 @@ public class FulfilmentConfiguration {
     }
 
     private static void configure(EventProcessingConfigurer processing, FulfilmentSettings settings) {
-        String group = FulfilmentSaga.PROCESSING_GROUP;
+        configure(processing, FulfilmentSaga.class, Tier.STANDARD, FulfilmentSaga.PROCESSING_GROUP, settings);
+        configure(processing, VipFulfilmentSaga.class, Tier.VIP, VipFulfilmentSaga.PROCESSING_GROUP, settings);
+    }
+
+    private static <T extends FulfilmentSaga> void configure(
+            EventProcessingConfigurer processing, Class<T> saga, Tier tier, String group, FulfilmentSettings settings) {
         processing
-                .registerSaga(FulfilmentSaga.class)
+                .registerSaga(
+                        saga,
+                        configurer -> configurer.configureSagaManager(
+                                configuration -> TierSagaManager.of(saga, tier, group, configuration)))
                 .registerListenerInvocationErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessor(

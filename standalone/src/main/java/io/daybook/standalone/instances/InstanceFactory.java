@@ -2,6 +2,9 @@ package io.daybook.standalone.instances;
 
 import io.daybook.command.ConflictSettings;
 import io.daybook.command.RetryingCommandBus;
+import io.daybook.command.tiers.CapacitySettings;
+import io.daybook.command.tiers.TieredCommandBus;
+import io.daybook.command.tiers.TieredThreads;
 import io.daybook.observability.ObservabilityConfiguration;
 import io.daybook.operations.FaultPoints;
 import io.daybook.operations.MessageFaults;
@@ -11,11 +14,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
@@ -71,8 +72,10 @@ final class InstanceFactory {
 
     ServiceInstance create(Service service, String name) {
         ConfigurableApplicationContext beans = beans(service, name);
-        ExecutorService executor =
-                Executors.newFixedThreadPool(threads, new AxonThreadFactory("commands-%s".formatted(name)));
+        TieredThreads executor = new TieredThreads(
+                threads,
+                platform.getBean(CapacitySettings.class).queue(threads),
+                new AxonThreadFactory("commands-%s".formatted(name)));
         RetryingCommandBus retrying =
                 new RetryingCommandBus(commandBus(executor), platform.getBean(ConflictSettings.class));
         Heart heart = new Heart(name);
@@ -122,12 +125,12 @@ final class InstanceFactory {
         return context;
     }
 
-    private CommandBus commandBus(ExecutorService executor) {
-        return AsynchronousCommandBus.builder()
-                .executor(executor)
-                .transactionManager(platform.getBean(TransactionManager.class))
-                .spanFactory(shared().getComponent(CommandBusSpanFactory.class))
-                .build();
+    private CommandBus commandBus(TieredThreads executor) {
+        return new TieredCommandBus(
+                SimpleCommandBus.builder()
+                        .transactionManager(platform.getBean(TransactionManager.class))
+                        .spanFactory(shared().getComponent(CommandBusSpanFactory.class)),
+                executor);
     }
 
     private QueryBus queryBus() {

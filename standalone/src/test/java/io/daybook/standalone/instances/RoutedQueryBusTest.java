@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.daybook.api.operations.QueryStrategy;
 import io.daybook.command.ConflictSettings;
 import io.daybook.command.RetryingCommandBus;
+import io.daybook.command.tiers.CapacitySettings;
+import io.daybook.command.tiers.TieredThreads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
@@ -47,7 +49,8 @@ class RoutedQueryBusTest {
                         new InstanceBus(commands, heart),
                         queries,
                         commands,
-                        Executors.newSingleThreadExecutor(),
+                        new TieredThreads(
+                                2, new CapacitySettings(25, 25, Duration.ZERO).queue(2), new AxonThreadFactory(name)),
                         beans));
     }
 

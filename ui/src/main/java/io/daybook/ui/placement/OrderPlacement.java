@@ -17,7 +17,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -123,10 +126,17 @@ public final class OrderPlacement {
                 .thenCombine(tier, draft::command)
                 .orTimeout(settings.lookUpWithin().toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(OrderPlacement::notLookedUp)
-                .thenCompose(command -> commands.<@Nullable Object>send(command)
+                .thenCompose(command -> commands.<@Nullable Object>send(message(command))
                         .orTimeout(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
                         .thenApply(answer -> PlacedOrder.of(command)))
                 .exceptionallyCompose(failure -> again(draft, failure));
+    }
+
+    /** Its tier can be seen without looking into it, so that it can go first where commands wait. */
+    private static CommandMessage<PlaceOrder> message(PlaceOrder command) {
+        return command.tier() == Tier.VIP
+                ? new GenericCommandMessage<>(command, MetaData.with(Tier.METADATA, Tier.VIP.name()))
+                : new GenericCommandMessage<>(command, MetaData.emptyInstance());
     }
 
     /** Nothing was sent then, so that it is no question what became of it. */
