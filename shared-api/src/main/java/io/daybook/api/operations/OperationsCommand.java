@@ -163,7 +163,7 @@ public sealed interface OperationsCommand {
             Require.that(
                     what == SegmentAction.RELEASE || processor.isDivisible(),
                     "processor",
-                    "must be fulfilment or payment-gateway to be split or merged: %s keeps a view, whose documents one worker writes in the order of the log"
+                    "must be fulfilment or payment-gateway to be split or merged: one worker does all of %s, in the order of the log"
                             .formatted(processor));
             reason = Require.text("reason", reason, 500);
         }

@@ -12,7 +12,7 @@ public record ProcessorName(@JsonValue String value) implements Identifier {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,60}");
 
-    /** All others are those of views: one worker writes the documents of a view, in the order of the log. */
+    /** In all others what one event changes depends on those before it, whatever they are about: one worker does them all. */
     private static final Set<String> DIVISIBLE = Set.of("fulfilment", "payment-gateway");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

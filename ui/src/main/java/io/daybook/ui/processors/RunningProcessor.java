@@ -108,7 +108,7 @@ record RunningProcessor(
         Trouble trouble = on.stream()
                 .map(instance -> reportOf(instance, name).trouble())
                 .flatMap(each -> Optional.ofNullable(each).stream())
-                .max(Comparator.comparing(Trouble::last))
+                .reduce(RunningProcessor::both)
                 .orElse(null);
         // What is worked on now counts; what is not is known from whoever worked on it last, as it was divided then.
         said.sort(Comparator.comparing((Said each) -> !each.segment().claimed())
@@ -124,6 +124,14 @@ record RunningProcessor(
                 .sorted(Comparator.comparingInt(each -> each.segment().segment()))
                 .map(each -> part(each, trouble, stopped, caughtUp))
                 .toList();
+    }
+
+    /** Two instances that fail at the same, one after the other. */
+    private static Trouble both(Trouble one, Trouble other) {
+        return new Trouble(
+                one.last().isAfter(other.last()) ? one.message() : other.message(),
+                one.since().isBefore(other.since()) ? one.since() : other.since(),
+                one.last().isAfter(other.last()) ? one.last() : other.last());
     }
 
     private static Part part(Said said, @Nullable Trouble ofAny, boolean stopped, Duration caughtUp) {
