@@ -33,9 +33,15 @@ import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
+import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import io.daybook.api.operations.ProcessorName;
 import io.daybook.api.operations.QueryStrategy;
+import io.daybook.api.operations.SegmentAction;
+import io.daybook.api.operations.SegmentActionId;
 import io.daybook.api.operations.StockConsistency;
 import io.daybook.api.order.Address;
 import io.daybook.api.order.OrderEvent.CancellationRequested;
@@ -73,6 +79,7 @@ final class ExampleEvents {
     private static final Money PRICE = Money.of(CurrencyUnit.GBP, 2.55);
     private static final InstanceName INSTANCE = new InstanceName("order-2");
     private static final FaultId FAULT = new FaultId("5f0c7a52");
+    private static final ProcessorName STOCK = new ProcessorName("stock");
     private static final Sku SKU = new Sku("85123A");
     private static final CustomerId CUSTOMER = new CustomerId("17850");
     private static final OrderId ORDER = new OrderId("5f0c1c3e-8a0e-4d6c-9c55-0b8f6c3f7a11");
@@ -104,6 +111,17 @@ final class ExampleEvents {
                     "Game day",
                     "olga"),
             new FaultEnded(FAULT, Instant.parse("2026-02-03T04:07:00Z"), "Seen enough", "olga"),
+            new ProcessorStopped(STOCK, Instant.parse("2026-02-03T04:05:06Z"), "The disk is full", "olga"),
+            new ProcessorStarted(STOCK, Instant.parse("2026-02-03T04:15:06Z"), "A larger disk", "olga"),
+            new SegmentSteered(
+                    new SegmentActionId("5f0c7a53"),
+                    new InstanceName("orchestrator-1"),
+                    new ProcessorName("fulfilment"),
+                    0,
+                    SegmentAction.SPLIT,
+                    Instant.parse("2026-02-03T04:05:06Z"),
+                    "The sale begins",
+                    "olga"),
             new OrderPlaced(
                     ORDER,
                     CUSTOMER,

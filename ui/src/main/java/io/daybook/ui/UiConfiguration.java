@@ -22,6 +22,7 @@ import io.daybook.ui.overview.OverviewConfiguration;
 import io.daybook.ui.pages.PagesConfiguration;
 import io.daybook.ui.pictures.PicturesConfiguration;
 import io.daybook.ui.placement.PlacementConfiguration;
+import io.daybook.ui.processors.ProcessorsConfiguration;
 import io.daybook.ui.registration.RegistrationConfiguration;
 import io.daybook.ui.security.SecurityConfiguration;
 import io.daybook.ui.services.ServicesConfiguration;
@@ -60,6 +61,7 @@ import org.springframework.context.annotation.PropertySource;
     PagesConfiguration.class,
     PicturesConfiguration.class,
     PlacementConfiguration.class,
+    ProcessorsConfiguration.class,
     RegistrationConfiguration.class,
     SecurityConfiguration.class,
     ServicesConfiguration.class,

@@ -9,6 +9,9 @@ import io.daybook.api.operations.OperationsCommand.DrainInstance;
 import io.daybook.api.operations.OperationsCommand.EnableInstance;
 import io.daybook.api.operations.OperationsCommand.EndFault;
 import io.daybook.api.operations.OperationsCommand.InjectFault;
+import io.daybook.api.operations.OperationsCommand.StartProcessor;
+import io.daybook.api.operations.OperationsCommand.SteerSegment;
+import io.daybook.api.operations.OperationsCommand.StopProcessor;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
 import io.daybook.api.operations.OperationsEvent;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
@@ -17,7 +20,10 @@ import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
+import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.command.aggregate.Aggregates;
 import java.time.Clock;
@@ -77,6 +83,29 @@ final class OperationsCommandHandler {
     @CommandHandler
     void handle(EndFault command) throws Exception {
         record(new FaultEnded(command.fault(), clock.instant(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(StopProcessor command) throws Exception {
+        record(new ProcessorStopped(command.processor(), clock.instant(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(StartProcessor command) throws Exception {
+        record(new ProcessorStarted(command.processor(), clock.instant(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(SteerSegment command) throws Exception {
+        record(new SegmentSteered(
+                command.action(),
+                command.instance(),
+                command.processor(),
+                command.segment(),
+                command.what(),
+                clock.instant(),
+                command.reason(),
+                command.by()));
     }
 
     private void record(OperationsEvent decision) throws Exception {

@@ -47,7 +47,7 @@ public class FulfilmentConfiguration {
                 .registerSaga(
                         saga,
                         configurer -> configurer.configureSagaManager(
-                                configuration -> TierSagaManager.of(saga, tier, group, configuration)))
+                                configuration -> SagasByOrder.of(saga, tier, group, configuration)))
                 .registerListenerInvocationErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessor(

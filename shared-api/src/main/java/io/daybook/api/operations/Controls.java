@@ -6,7 +6,10 @@ import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
+import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,11 +28,12 @@ public record Controls(
         Map<InstanceName, InstanceControl> instances,
         QueryStrategy queryStrategy,
         StockConsistency stockConsistency,
-        List<InjectedFault> faults) {
+        List<InjectedFault> faults,
+        ProcessorControls processors) {
 
     /** Nobody has decided anything. */
-    public static final Controls USUAL =
-            new Controls(Map.of(), QueryStrategy.ROUND_ROBIN, StockConsistency.EVENTUAL, List.of());
+    public static final Controls USUAL = new Controls(
+            Map.of(), QueryStrategy.ROUND_ROBIN, StockConsistency.EVENTUAL, List.of(), ProcessorControls.USUAL);
 
     public Controls {
         instances = Map.copyOf(instances);
@@ -40,9 +44,10 @@ public record Controls(
         return instances.getOrDefault(instance, InstanceControl.USUAL);
     }
 
-    /** Whether an instance is to work on the events of a processor: it takes part, and if it is a view's, nobody pauses that. */
+    /** Whether an instance is to work on the events of a processor: it takes part, nobody has stopped it, and if it is a view's, nobody pauses that. */
     public boolean worksOn(InstanceControl instance, String processor) {
         return instance.worksOnEvents()
+                && !processors.isStopped(processor)
                 && faults.stream().noneMatch(injected -> injected.fault().equals(new Fault.ViewPause(processor)));
     }
 
@@ -70,15 +75,21 @@ public record Controls(
         } else if (event instanceof InstanceWeighed weighed) {
             return with(weighed.instance(), of(weighed.instance()).with(weighed.loadFactor()));
         } else if (event instanceof QueryStrategyChanged changed) {
-            return new Controls(instances, changed.strategy(), stockConsistency, faults);
+            return new Controls(instances, changed.strategy(), stockConsistency, faults, processors);
         } else if (event instanceof StockConsistencyChanged changed) {
-            return new Controls(instances, queryStrategy, changed.consistency(), faults);
+            return new Controls(instances, queryStrategy, changed.consistency(), faults, processors);
         } else if (event instanceof FaultInjected injected) {
             return after(injected);
         } else if (event instanceof FaultEnded ended) {
             return with(faults.stream()
                     .map(fault -> fault.id().equals(ended.fault()) ? fault.endedAt(ended.at()) : fault)
                     .toList());
+        } else if (event instanceof ProcessorStopped stopped) {
+            return with(processors.after(stopped));
+        } else if (event instanceof ProcessorStarted started) {
+            return with(processors.after(started));
+        } else if (event instanceof SegmentSteered steered) {
+            return with(processors.after(steered));
         }
         throw new IllegalArgumentException("not known: " + event);
     }
@@ -99,7 +110,11 @@ public record Controls(
     }
 
     private Controls with(List<InjectedFault> changed) {
-        return new Controls(instances, queryStrategy, stockConsistency, changed);
+        return new Controls(instances, queryStrategy, stockConsistency, changed, processors);
+    }
+
+    private Controls with(ProcessorControls changed) {
+        return new Controls(instances, queryStrategy, stockConsistency, faults, changed);
     }
 
     private Controls with(InstanceName instance, InstanceControl control) {
@@ -108,6 +123,6 @@ public record Controls(
         }
         Map<InstanceName, InstanceControl> changed = new HashMap<>(instances);
         changed.put(instance, control);
-        return new Controls(changed, queryStrategy, stockConsistency, faults);
+        return new Controls(changed, queryStrategy, stockConsistency, faults, processors);
     }
 }

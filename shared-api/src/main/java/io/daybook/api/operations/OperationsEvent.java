@@ -36,4 +36,23 @@ public sealed interface OperationsEvent {
 
     @Revision("1")
     record FaultEnded(FaultId fault, Instant at, String reason, String by) implements OperationsEvent {}
+
+    @Revision("1")
+    record ProcessorStopped(ProcessorName processor, Instant at, String reason, String by) implements OperationsEvent {}
+
+    @Revision("1")
+    record ProcessorStarted(ProcessorName processor, Instant at, String reason, String by) implements OperationsEvent {}
+
+    /** @param at an instance that was started later does not do it */
+    @Revision("1")
+    record SegmentSteered(
+            SegmentActionId action,
+            InstanceName instance,
+            ProcessorName processor,
+            int segment,
+            SegmentAction what,
+            Instant at,
+            String reason,
+            String by)
+            implements OperationsEvent {}
 }

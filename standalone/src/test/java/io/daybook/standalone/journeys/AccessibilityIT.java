@@ -76,6 +76,7 @@ class AccessibilityIT {
                 "/staff/customers",
                 "/staff/queues",
                 "/staff/operations/services",
+                "/staff/operations/processors",
                 "/staff/operations/consistency",
                 "/staff/operations/experiments",
                 "/staff/operations/routing",

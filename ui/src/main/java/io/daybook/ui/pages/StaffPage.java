@@ -16,6 +16,7 @@ public enum StaffPage {
     CATALOGUE("/staff/catalogue", "Catalogue", Role.WAREHOUSE, Role.OPERATOR),
     SERVICES("/staff/operations/services", "Services", Role.OPERATOR),
     ROUTING("/staff/operations/routing", "Load balancing", Role.OPERATOR),
+    PROCESSORS("/staff/operations/processors", "Event processors", Role.OPERATOR),
     CONSISTENCY("/staff/operations/consistency", "Consistency", Role.OPERATOR),
     FAULTS("/staff/operations/faults", "Faults", Role.OPERATOR),
     EXPERIMENTS("/staff/operations/experiments", "Experiments", Role.OPERATOR),

@@ -67,7 +67,8 @@ class FreshnessTest {
     }
 
     private void decide(StockConsistency consistency) {
-        controls.steer(new Controls(Map.of(), Controls.USUAL.queryStrategy(), consistency, List.of()));
+        controls.steer(new Controls(
+                Map.of(), Controls.USUAL.queryStrategy(), consistency, List.of(), Controls.USUAL.processors()));
     }
 
     private String page(String path) throws Exception {

@@ -7,8 +7,13 @@ import io.daybook.api.operations.OperationsCommand;
 import io.daybook.api.operations.OperationsEvent;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
 import io.daybook.api.operations.OperationsEvent.FaultInjected;
+import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
+import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
+import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.operations.ReportingInstance;
 import io.daybook.operations.ReportingInstances;
+import io.daybook.operations.SegmentWork;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +42,11 @@ public final class Operators implements ReportingInstances {
         @Override
         public InstanceControl control() {
             return InstanceControl.USUAL;
+        }
+
+        @Override
+        public SegmentWork segmentWork() {
+            return new SegmentWork(instance, startedAt(), this::axon, Clock.systemUTC());
         }
     }
 
@@ -92,6 +102,32 @@ public final class Operators implements ReportingInstances {
     @CommandHandler
     void handle(OperationsCommand.ChangeStockConsistency command) {
         decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.StopProcessor command) {
+        decisions.add(command);
+        record(new ProcessorStopped(command.processor(), Instant.now(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.StartProcessor command) {
+        decisions.add(command);
+        record(new ProcessorStarted(command.processor(), Instant.now(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.SteerSegment command) {
+        decisions.add(command);
+        record(new SegmentSteered(
+                command.action(),
+                command.instance(),
+                command.processor(),
+                command.segment(),
+                command.what(),
+                Instant.now(),
+                command.reason(),
+                command.by()));
     }
 
     public List<OperationsCommand> decisions() {
