@@ -10,6 +10,7 @@ import io.daybook.api.order.OrderCommand.PlaceOrder;
 import io.daybook.api.order.OrderId;
 import io.daybook.ui.accounts.Account;
 import io.daybook.ui.placement.DraftLines.Asked;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Places orders: turns what a customer or a member of staff sent into the command, with name, price and tier looked up
- * here. The futures fail with {@link InvalidOrder}, {@link KeyUsedForAnotherOrder}, {@link OrderingAway} or whatever kept the command from
+ * here. The futures fail with {@link InvalidOrder}, {@link KeyUsedForAnotherOrder}, {@link OrderingAway}, {@link OrderingBusy} or whatever kept the command from
  * being handled; {@link java.util.concurrent.TimeoutException} means that nobody knows yet, and the same key finds out.
  */
 public final class OrderPlacement {
@@ -35,6 +36,7 @@ public final class OrderPlacement {
     private final Products products;
     private final Customers customers;
     private final EarlierOrders earlier;
+    private final Admission admission;
     private final PlacementSettings settings;
 
     OrderPlacement(
@@ -42,11 +44,13 @@ public final class OrderPlacement {
             Products products,
             Customers customers,
             EarlierOrders earlier,
+            Admission admission,
             PlacementSettings settings) {
         this.commands = commands;
         this.products = products;
         this.customers = customers;
         this.earlier = earlier;
+        this.admission = admission;
         this.settings = settings;
     }
 
@@ -126,10 +130,21 @@ public final class OrderPlacement {
                 .thenCombine(tier, draft::command)
                 .orTimeout(settings.lookUpWithin().toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(OrderPlacement::notLookedUp)
+                .thenApply(this::admitted)
                 .thenCompose(command -> commands.<@Nullable Object>send(message(command))
                         .orTimeout(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
                         .thenApply(answer -> PlacedOrder.of(command)))
                 .exceptionallyCompose(failure -> again(draft, failure));
+    }
+
+    private PlaceOrder admitted(PlaceOrder command) {
+        admission.admit(command.tier());
+        return command;
+    }
+
+    /** How much longer an order of the tier that is taken now will take than when none waits, as far as can be told. */
+    public Duration expectedWait(Tier tier) {
+        return admission.expectedWait(tier);
     }
 
     /** Its tier can be seen without looking into it, so that it can go first where commands wait. */
@@ -150,8 +165,8 @@ public final class OrderPlacement {
     }
 
     /**
-     * A product may have been withdrawn or repriced since the order was first sent, so before it is refused it is looked
-     * up: an order that was accepted is accepted.
+     * A product may have been withdrawn or repriced since the order was first sent, or too many may wait by now; so before it is
+     * refused it is looked up: an order that was accepted is accepted.
      */
     private CompletableFuture<PlacedOrder> again(OrderDraft draft, Throwable failure) {
         Throwable cause =
@@ -162,14 +177,14 @@ public final class OrderPlacement {
         boolean conflict = CommandRefused.in(cause)
                 .filter(refusal -> refusal.code() == Refusal.Code.CONFLICT)
                 .isPresent();
-        if (!conflict && !(cause instanceof InvalidOrder)) {
+        if (!conflict && !(cause instanceof InvalidOrder) && !(cause instanceof OrderingBusy)) {
             return CompletableFuture.failedFuture(cause);
         }
         return earlier.find(draft).thenApply(order -> {
             if (order.isPresent()) {
                 return order.get();
             }
-            throw conflict ? new KeyUsedForAnotherOrder() : (InvalidOrder) cause;
+            throw conflict ? new KeyUsedForAnotherOrder() : (RuntimeException) cause;
         });
     }
 

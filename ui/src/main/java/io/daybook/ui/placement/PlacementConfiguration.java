@@ -1,6 +1,8 @@
 package io.daybook.ui.placement;
 
+import io.daybook.operations.ProcessorDirectory;
 import io.daybook.ui.live.LogPosition;
+import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,12 +16,17 @@ public class PlacementConfiguration {
 
     @Bean
     OrderPlacement orderPlacement(
-            CommandGateway commands, QueryGateway queries, LogPosition log, PlacementSettings settings) {
+            CommandGateway commands,
+            QueryGateway queries,
+            LogPosition log,
+            ProcessorDirectory processors,
+            PlacementSettings settings) {
         return new OrderPlacement(
                 commands,
                 new Products(queries, settings),
                 new Customers(queries, settings),
                 new EarlierOrders(queries, log),
+                new Admission(new Waits(processors), settings, Clock.systemUTC()),
                 settings);
     }
 }

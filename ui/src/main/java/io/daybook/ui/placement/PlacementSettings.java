@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param customerPatience how long a customer that the view does not know is asked for, as registrations take a moment to
  *                         get there
  * @param askAgainAfter    time between two such questions
+ * @param longestWait      how long orders should wait at most for those before them; when it is more, some are sent away
+ * @param lookEvery        how often it is looked at how long they wait
  */
 @ConfigurationProperties("daybook.placement")
 record PlacementSettings(
@@ -24,4 +26,6 @@ record PlacementSettings(
         @DefaultValue("5s") Duration lookUpWithin,
         @DefaultValue("20s") Duration answerWithin,
         @DefaultValue("3s") Duration customerPatience,
-        @DefaultValue("100ms") Duration askAgainAfter) {}
+        @DefaultValue("100ms") Duration askAgainAfter,
+        @DefaultValue("20s") Duration longestWait,
+        @DefaultValue("1s") Duration lookEvery) {}
