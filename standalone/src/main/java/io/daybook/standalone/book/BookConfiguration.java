@@ -1,10 +1,12 @@
 package io.daybook.standalone.book;
 
+import io.daybook.api.EventUpcasters;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -63,6 +65,11 @@ public class BookConfiguration {
                 book,
                 axon.messageMonitor(EventStore.class, "eventStore"),
                 axon.getComponent(EventBusSpanFactory.class));
+    }
+
+    @Bean
+    EventUpcaster eventUpcasters() {
+        return EventUpcasters.chain();
     }
 
     @Bean
