@@ -5,6 +5,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,15 +29,20 @@ public final class LiveView {
     /** The collection with a document for each view: which copy is live, and where views are shared, how far it has come. */
     static final String POINTERS = "progress";
 
+    /** What was live before: its {@code collection}, the {@code position} it stands at, and since when. */
+    public static final String KEPT = "kept";
+
+    /** The name of a collection. */
+    public static final String COLLECTION = "collection";
+
     private static final String CLAIMS = "claims";
-    private static final String COLLECTION = "collection";
     private static final String SWAPS = "swaps";
 
     private final String view;
     private final ReentrantLock gate = new ReentrantLock();
     private volatile @Nullable Copy copy;
     private volatile long stored = UNKNOWN;
-    private long claim = -1;
+    private volatile long claim = -1;
 
     private record Copy(String collection, long swaps) {}
 
@@ -68,9 +75,7 @@ public final class LiveView {
         if (known != null) {
             return known;
         }
-        Document pointer =
-                database.collection(POINTERS).find(Filters.eq("_id", view)).first();
-        return learn(pointer == null ? new Document() : pointer);
+        return learn(pointer(database));
     }
 
     /** What another instance says of the view that it works on; what is older than what is known says nothing. */
@@ -121,15 +126,49 @@ public final class LiveView {
         if (!gate.isHeldByCurrentThread() || stored == UNKNOWN) {
             throw new IllegalStateException("the view " + view + " does not stand still");
         }
-        long swaps = read(database).swaps + 1;
-        Bson ours = Filters.and(Filters.eq("_id", view), Filters.eq(CLAIMS, claim));
+        Copy former = read(database);
+        long swaps = former.swaps + 1;
+        Document kept = new Document(COLLECTION, former.collection)
+                .append("position", stored)
+                .append("at", Date.from(Instant.now()));
         Bson change = Updates.combine(
-                Updates.set(COLLECTION, collection), Updates.set(SWAPS, swaps), Updates.max("position", stored));
-        if (database.collection(POINTERS).updateOne(ours, change).getMatchedCount() == 0) {
+                Updates.set(COLLECTION, collection),
+                Updates.set(SWAPS, swaps),
+                Updates.set(KEPT, kept),
+                Updates.max("position", stored));
+        if (!change(database, new Document(), change)) {
             return false;
         }
         learn(new Document(COLLECTION, collection).append(SWAPS, swaps));
         return true;
+    }
+
+    /**
+     * Changes what is on record about the copies of the view.
+     *
+     * @param provided what must be the case
+     * @return whether that was the case, and this process is the one that works on the view
+     */
+    public boolean change(ViewDatabase database, Bson provided, Bson change) {
+        Bson ours = Filters.and(Filters.eq("_id", view), Filters.eq(CLAIMS, claim), provided);
+        return database.collection(POINTERS).updateOne(ours, change).getMatchedCount() > 0;
+    }
+
+    /** What is on record about the copies of the view; nothing before somebody has worked on it. */
+    public Document pointer(ViewDatabase database) {
+        Document pointer =
+                database.collection(POINTERS).find(Filters.eq("_id", view)).first();
+        return pointer == null ? new Document() : pointer;
+    }
+
+    /** A name that no copy of the view has had. */
+    public String nextCopy(ViewDatabase database) {
+        Document pointer = Objects.requireNonNull(database.collection(POINTERS)
+                .findOneAndUpdate(
+                        Filters.eq("_id", view),
+                        Updates.inc("copies", 1L),
+                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
+        return view + "-" + (number(pointer, "copies") + 1);
     }
 
     private static long number(Document document, String field) {
