@@ -117,6 +117,7 @@ class RebuildTest {
     @Test
     void every_view_is_swapped_equal_while_orders_come_in_and_readers_never_see_less_than_before() {
         place(200);
+        settle();
         AtomicBoolean done = new AtomicBoolean();
         List<String> wrong = new CopyOnWriteArrayList<>();
         CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> readOn(done, wrong));

@@ -7,7 +7,9 @@ import com.mongodb.client.model.ReplaceOptions;
 import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.ControlsId;
 import io.daybook.api.operations.OperationsCommand.RecordRebuildFailure;
+import io.daybook.api.operations.RebuildId;
 import io.daybook.api.operations.RebuildOrder;
+import io.daybook.api.operations.RebuildOrder.Swap;
 import io.daybook.api.operations.ViewControl;
 import io.daybook.api.view.ViewQuery.Phase;
 import io.daybook.api.view.ViewQuery.Rebuilding;
@@ -83,7 +85,9 @@ final class Rebuilds<E, V> {
         if (known != null) {
             Rebuilding state = RebuildState.read(known);
             boolean wanted = now.rebuild() != null && now.rebuild().id().value().equals(state.rebuild());
-            if (!wanted && !RebuildState.isOver(state.phase())) {
+            if (!wanted && state.copy().equals(now.swapped())) {
+                swapAgain(states, known, state);
+            } else if (!wanted && !RebuildState.isOver(state.phase())) {
                 end(states, known, state, Phase.CANCELLED, null);
             }
         }
@@ -91,6 +95,20 @@ final class Rebuilds<E, V> {
         return dismissed == null
                 || copies.dismiss(
                         dismissed, parts.settings().grace(), parts.clock().instant());
+    }
+
+    /** The views' database has been set back to before a swap that is on record: a crash may do that. */
+    private void swapAgain(MongoCollection<Document> states, Document known, Rebuilding state) {
+        if (state.copy().equals(copies.liveName())) {
+            if (!RebuildState.isOver(state.phase())) {
+                end(states, known, state, Phase.SWAPPED, null);
+            }
+            return;
+        }
+        boolean back = known.getBoolean("back");
+        RebuildOrder again = new RebuildOrder(
+                new RebuildId(state.rebuild()), source.view().name(), null, back, false, Swap.ANYWAY, "again", "");
+        new ViewRebuild<>(source, parts, again, () -> pauses.isOver() ? null : again, pauses).run();
     }
 
     private void end(

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param rebuild   the copy that is to be made; null for none
  * @param ended     the rebuild that ended last
  * @param dismissed the copy that is to go; null when none is since the last swap
+ * @param swapped   the copy that became the live one last; null when none has
  */
 public record ViewControl(
         @Nullable RebuildOrder rebuild,
         @Nullable RebuildId ended,
-        @Nullable String dismissed) {
+        @Nullable String dismissed,
+        @Nullable String swapped) {
 
-    public static final ViewControl NONE = new ViewControl(null, null, null);
+    public static final ViewControl NONE = new ViewControl(null, null, null, null);
 
     /** The view that the event is about by name; null when it is about a rebuild. */
     static @Nullable String viewOf(OperationsEvent event) {
@@ -75,24 +77,24 @@ public record ViewControl(
                     started.reason(),
                     started.by()));
         } else if (event instanceof ViewCopyDismissed gone) {
-            return new ViewControl(rebuild, ended, gone.copy());
+            return new ViewControl(rebuild, ended, gone.copy(), swapped);
         } else if (order == null) {
             return this;
         } else if (event instanceof ViewRebuildPaused) {
-            return new ViewControl(order.paused(true), ended, dismissed);
+            return new ViewControl(order.paused(true), ended, dismissed, swapped);
         } else if (event instanceof ViewRebuildResumed) {
-            return new ViewControl(order.paused(false), ended, dismissed);
+            return new ViewControl(order.paused(false), ended, dismissed, swapped);
         } else if (event instanceof ViewSwapRequested requested) {
             Swap when = requested.evenIfDifferent() ? Swap.ANYWAY : Swap.WHEN_EQUAL;
-            return new ViewControl(order.swapped(when, requested.reason(), requested.by()), ended, dismissed);
-        } else if (event instanceof ViewSwapped) {
-            return new ViewControl(null, order.id(), null);
+            return new ViewControl(order.swapped(when, requested.reason(), requested.by()), ended, dismissed, swapped);
+        } else if (event instanceof ViewSwapped done) {
+            return new ViewControl(null, order.id(), null, done.copy());
         }
-        return new ViewControl(null, order.id(), dismissed);
+        return new ViewControl(null, order.id(), dismissed, swapped);
     }
 
     /** One that is under way already, or has ended, is not begun again; nor is another one while it is. */
     private ViewControl begun(RebuildOrder order) {
-        return rebuild != null || order.id().equals(ended) ? this : new ViewControl(order, ended, dismissed);
+        return rebuild != null || order.id().equals(ended) ? this : new ViewControl(order, ended, dismissed, swapped);
     }
 }

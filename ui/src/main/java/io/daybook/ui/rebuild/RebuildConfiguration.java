@@ -17,11 +17,7 @@ public class RebuildConfiguration {
 
     @Bean
     ViewBoard viewBoard(
-            Views views,
-            LogPosition log,
-            DecidedControls controls,
-            Fragments fragments,
-            RebuildPageSettings settings) {
+            Views views, LogPosition log, DecidedControls controls, Fragments fragments, RebuildPageSettings settings) {
         return new ViewBoard(views, log, controls, fragments, settings);
     }
 

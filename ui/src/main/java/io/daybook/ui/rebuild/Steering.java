@@ -18,9 +18,13 @@ public enum Steering {
     PAUSE("Pause the rebuild", "The rebuild rests where it is."),
     RESUME("Resume the rebuild", "The rebuild goes on."),
     CANCEL("Cancel the rebuild", "The rebuild is cancelled; what it made is thrown away."),
-    SWAP("Swap, if there is no difference", "The copy is compared again, and takes the place of the live one if it is equal."),
+    SWAP(
+            "Swap, if there is no difference",
+            "The copy is compared again, and takes the place of the live one if it is equal."),
     SWAP_ANYWAY("Swap, whatever differs", "The copy is compared again, and takes the place of the live one."),
-    GO_BACK("Go back to the kept copy", "The kept copy is brought up to date, compared, and swapped in if it is equal."),
+    GO_BACK(
+            "Go back to the kept copy",
+            "The kept copy is brought up to date, compared, and swapped in if it is equal."),
     DISMISS("Dismiss the kept copy", "The kept copy is thrown away.");
 
     private final String title;

@@ -24,11 +24,7 @@ final class ViewBoard implements AutoCloseable {
     private final Sampler sampler;
 
     ViewBoard(
-            Views views,
-            LogPosition log,
-            DecidedControls controls,
-            Fragments fragments,
-            RebuildPageSettings settings) {
+            Views views, LogPosition log, DecidedControls controls, Fragments fragments, RebuildPageSettings settings) {
         this.views = views;
         this.log = log;
         this.controls = controls;

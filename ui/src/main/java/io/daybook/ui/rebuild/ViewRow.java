@@ -101,9 +101,10 @@ public record ViewRow(
         }
         return switch (rebuild.phase()) {
             case TAKING_OVER -> "Taking over what has not changed since";
-            case BUILDING -> rebuild.waiting()
-                    ? "Waiting for another rebuild"
-                    : rebuild.resting() ? "Reading the log, gently: there is traffic" : "Reading the log";
+            case BUILDING ->
+                rebuild.waiting()
+                        ? "Waiting for another rebuild"
+                        : rebuild.resting() ? "Reading the log, gently: there is traffic" : "Reading the log";
             case COMPARING -> "Comparing";
             case EQUAL -> "Ready: equal";
             case DIFFERENT -> "Ready: different";

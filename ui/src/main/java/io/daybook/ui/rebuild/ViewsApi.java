@@ -51,8 +51,7 @@ class ViewsApi {
 
     record Started(String rebuild) {}
 
-    record Swap(
-            @Nullable Boolean evenIfDifferent, @Nullable String reason) {}
+    record Swap(@Nullable Boolean evenIfDifferent, @Nullable String reason) {}
 
     record Why(@Nullable String reason) {}
 
@@ -165,7 +164,7 @@ class ViewsApi {
 
     private CompletableFuture<ResponseEntity<Void>> steer(
             Steering steering, String view, @Nullable String reason, Account account) {
-        return decisions.decide(List.of(steering.of(
-                board.view(view), Objects.requireNonNullElse(reason, ""), account.email())));
+        return decisions.decide(
+                List.of(steering.of(board.view(view), Objects.requireNonNullElse(reason, ""), account.email())));
     }
 }
