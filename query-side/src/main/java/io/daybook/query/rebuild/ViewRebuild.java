@@ -12,6 +12,7 @@ import io.daybook.query.projection.LiveView;
 import io.daybook.query.projection.ViewSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -114,11 +115,23 @@ final class ViewRebuild<E, V> {
         if (order != null && order.from() != null) {
             long limit = parts.head().before(order.from());
             MongoCollection<Document> current = live.documents(parts.database());
-            long start = new TakeOver(current, copy, parts.settings().page()).upTo(limit, goOn);
+            long start = new TakeOver(current, copy, parts.settings().page()).upTo(limit, gently());
             if (goOn.getAsBoolean()) {
                 progress.start(start);
             }
         }
+    }
+
+    /** Asked for each document: whether to go on, after a rest for each page of them while there is traffic. */
+    private BooleanSupplier gently() {
+        Rests rests = new Rests(parts.settings(), parts.head(), pauses);
+        AtomicInteger asked = new AtomicInteger();
+        return () -> {
+            if (asked.incrementAndGet() % parts.settings().page() == 0) {
+                rests.after(rests.isBusy());
+            }
+            return goOn.getAsBoolean();
+        };
     }
 
     private boolean takeTurn() {
@@ -197,7 +210,7 @@ final class ViewRebuild<E, V> {
             }
         };
         try {
-            comparison.scan(builder.position(), goOn);
+            comparison.scan(builder.position(), gently());
             comparison.settle(position);
         } catch (CopyComparison.TooDifferent beyondCounting) {
             return swapBeyondCounting(builder, current, swap);

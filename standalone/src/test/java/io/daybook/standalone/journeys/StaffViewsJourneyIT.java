@@ -84,7 +84,10 @@ class StaffViewsJourneyIT {
         assertThat(rebuild()).containsText("into catalogue,", SOON);
         assertThat(rebuild()).containsText("Swapped in", SOON);
         steer("DISMISS", "no longer needed");
-        assertThat(olive.page().locator("#view-catalogue td").nth(4)).hasText("–", new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        assertThat(olive.page().locator("#view-catalogue td").nth(4))
+                .hasText(
+                        "–",
+                        new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(60_000));
         olive.takesAPicture("views-back-" + shape);
 
         olive.goTo("/staff/operations/audit");
