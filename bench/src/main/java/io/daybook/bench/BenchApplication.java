@@ -4,6 +4,7 @@ import io.daybook.bench.crash.CrashCommand;
 import io.daybook.bench.crash.FailoverCommand;
 import io.daybook.bench.load.HotCommand;
 import io.daybook.bench.load.OrdersCommand;
+import io.daybook.bench.rebuild.RebuildCommand;
 import io.daybook.bench.retail.RetailCommand;
 import java.io.IOException;
 import picocli.CommandLine;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
             HotCommand.class,
             RetailCommand.class,
             CrashCommand.class,
-            FailoverCommand.class
+            FailoverCommand.class,
+            RebuildCommand.class
         })
 public final class BenchApplication {
 

@@ -13,6 +13,7 @@ import io.daybook.query.projection.ViewProcessors;
 import io.daybook.query.projection.ViewProgresses;
 import io.daybook.query.projection.ViewReaders;
 import io.daybook.query.projection.ViewSettings;
+import io.daybook.query.rebuild.RebuildBeans;
 import io.daybook.query.stock.StockBeans;
 import io.daybook.query.story.StoryBeans;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,7 +36,8 @@ import org.springframework.context.annotation.PropertySource;
     CustomersBeans.class,
     FulfilmentsBeans.class,
     FiguresBeans.class,
-    StoryBeans.class
+    StoryBeans.class,
+    RebuildBeans.class
 })
 public class QuerySideConfiguration {
 
@@ -64,8 +66,8 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ViewReaders viewReaders(ViewSettings settings, ViewProgresses progresses) {
-        return new ViewReaders(settings, progresses);
+    ViewReaders viewReaders(ViewSettings settings, ViewDatabase database, ViewProgresses progresses) {
+        return new ViewReaders(settings, database, progresses);
     }
 
     @Bean

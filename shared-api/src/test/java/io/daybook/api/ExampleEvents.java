@@ -35,7 +35,17 @@ import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import io.daybook.api.operations.OperationsEvent.ViewCopyDismissed;
+import io.daybook.api.operations.OperationsEvent.ViewRebuildCancelled;
+import io.daybook.api.operations.OperationsEvent.ViewRebuildFailed;
+import io.daybook.api.operations.OperationsEvent.ViewRebuildPaused;
+import io.daybook.api.operations.OperationsEvent.ViewRebuildResumed;
+import io.daybook.api.operations.OperationsEvent.ViewRebuildStarted;
+import io.daybook.api.operations.OperationsEvent.ViewReturnStarted;
+import io.daybook.api.operations.OperationsEvent.ViewSwapRequested;
+import io.daybook.api.operations.OperationsEvent.ViewSwapped;
 import io.daybook.api.operations.QueryStrategy;
+import io.daybook.api.operations.RebuildId;
 import io.daybook.api.operations.StockConsistency;
 import io.daybook.api.order.Address;
 import io.daybook.api.order.OrderEvent.CancellationRequested;
@@ -73,6 +83,7 @@ final class ExampleEvents {
     private static final Money PRICE = Money.of(CurrencyUnit.GBP, 2.55);
     private static final InstanceName INSTANCE = new InstanceName("order-2");
     private static final FaultId FAULT = new FaultId("5f0c7a52");
+    private static final RebuildId REBUILD = new RebuildId("7c3f1b20");
     private static final Sku SKU = new Sku("85123A");
     private static final CustomerId CUSTOMER = new CustomerId("17850");
     private static final OrderId ORDER = new OrderId("5f0c1c3e-8a0e-4d6c-9c55-0b8f6c3f7a11");
@@ -104,6 +115,16 @@ final class ExampleEvents {
                     "Game day",
                     "olga"),
             new FaultEnded(FAULT, Instant.parse("2026-02-03T04:07:00Z"), "Seen enough", "olga"),
+            new ViewRebuildStarted(
+                    REBUILD, "orders", Instant.parse("2026-02-03T04:05:06Z"), true, "A line was missing", "olga"),
+            new ViewReturnStarted(REBUILD, "orders", true, "The old one was right", "olga"),
+            new ViewRebuildPaused(REBUILD, "The sale begins", "olga"),
+            new ViewRebuildResumed(REBUILD, "The sale is over", "olga"),
+            new ViewRebuildCancelled(REBUILD, "Not needed", "olga"),
+            new ViewSwapRequested(REBUILD, true, "The copy is right", "olga"),
+            new ViewSwapped(REBUILD, "orders", "orders-2", 1_234L, 321L, 2L, "The copy is right", "olga"),
+            new ViewRebuildFailed(REBUILD, "orders", "An event cannot be read", "olga"),
+            new ViewCopyDismissed("orders", "orders-1", "No longer needed", "olga"),
             new OrderPlaced(
                     ORDER,
                     CUSTOMER,

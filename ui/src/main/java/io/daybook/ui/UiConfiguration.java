@@ -22,6 +22,7 @@ import io.daybook.ui.overview.OverviewConfiguration;
 import io.daybook.ui.pages.PagesConfiguration;
 import io.daybook.ui.pictures.PicturesConfiguration;
 import io.daybook.ui.placement.PlacementConfiguration;
+import io.daybook.ui.rebuild.RebuildConfiguration;
 import io.daybook.ui.registration.RegistrationConfiguration;
 import io.daybook.ui.security.SecurityConfiguration;
 import io.daybook.ui.services.ServicesConfiguration;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.PropertySource;
     CartConfiguration.class,
     CheckoutConfiguration.class,
     ConsistencyConfiguration.class,
+    RebuildConfiguration.class,
     ControlsConfiguration.class,
     DeskConfiguration.class,
     ExperimentsConfiguration.class,

@@ -87,6 +87,20 @@ public final class DaybookClient implements AutoCloseable {
         return StockAnswer.of(reply.json());
     }
 
+    /** The views with their copies, and how far each rebuild is. */
+    public Reply views() throws IOException {
+        return get("/api/v1/staff/operations/views");
+    }
+
+    /** Has a view rebuilt. */
+    public Reply rebuild(String view, Map<String, Object> wanted) throws IOException {
+        return send(
+                "POST",
+                "/api/v1/staff/operations/views/" + encode(view) + "/rebuilds",
+                json(),
+                JSON.writeValueAsBytes(wanted));
+    }
+
     /** Whether the catalogue shows this product. */
     public boolean shows(String sku) throws IOException {
         return get("/api/v1/products/" + encode(sku)).status() == 200;

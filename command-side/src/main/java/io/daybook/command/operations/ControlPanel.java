@@ -19,7 +19,10 @@ final class ControlPanel {
 
     void decide(OperationsEvent decision) {
         if (!controls.after(decision).equals(controls)) {
+            RebuildPolicy.check(decision, controls);
             apply(decision);
+        } else {
+            RebuildPolicy.checkUnchanged(decision, controls);
         }
     }
 

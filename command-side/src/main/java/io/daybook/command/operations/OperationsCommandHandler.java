@@ -2,13 +2,22 @@ package io.daybook.command.operations;
 
 import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.ControlsId;
+import io.daybook.api.operations.OperationsCommand.CancelRebuild;
 import io.daybook.api.operations.OperationsCommand.ChangeQueryStrategy;
 import io.daybook.api.operations.OperationsCommand.ChangeStockConsistency;
 import io.daybook.api.operations.OperationsCommand.DisableInstance;
+import io.daybook.api.operations.OperationsCommand.DismissCopy;
 import io.daybook.api.operations.OperationsCommand.DrainInstance;
 import io.daybook.api.operations.OperationsCommand.EnableInstance;
 import io.daybook.api.operations.OperationsCommand.EndFault;
+import io.daybook.api.operations.OperationsCommand.GoBack;
 import io.daybook.api.operations.OperationsCommand.InjectFault;
+import io.daybook.api.operations.OperationsCommand.PauseRebuild;
+import io.daybook.api.operations.OperationsCommand.RebuildView;
+import io.daybook.api.operations.OperationsCommand.RecordRebuildFailure;
+import io.daybook.api.operations.OperationsCommand.RecordSwap;
+import io.daybook.api.operations.OperationsCommand.ResumeRebuild;
+import io.daybook.api.operations.OperationsCommand.SwapView;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
 import io.daybook.api.operations.OperationsEvent;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
@@ -19,6 +28,15 @@ import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import io.daybook.api.operations.OperationsEvent.ViewCopyDismissed;
+import io.daybook.api.operations.OperationsEvent.ViewRebuildCancelled;
+import io.daybook.api.operations.OperationsEvent.ViewRebuildFailed;
+import io.daybook.api.operations.OperationsEvent.ViewRebuildPaused;
+import io.daybook.api.operations.OperationsEvent.ViewRebuildResumed;
+import io.daybook.api.operations.OperationsEvent.ViewRebuildStarted;
+import io.daybook.api.operations.OperationsEvent.ViewReturnStarted;
+import io.daybook.api.operations.OperationsEvent.ViewSwapRequested;
+import io.daybook.api.operations.OperationsEvent.ViewSwapped;
 import io.daybook.command.aggregate.Aggregates;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,6 +95,66 @@ final class OperationsCommandHandler {
     @CommandHandler
     void handle(EndFault command) throws Exception {
         record(new FaultEnded(command.fault(), clock.instant(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(RebuildView command) throws Exception {
+        record(new ViewRebuildStarted(
+                command.rebuild(),
+                command.view(),
+                command.from(),
+                command.swapWhenEqual(),
+                command.reason(),
+                command.by()));
+    }
+
+    @CommandHandler
+    void handle(GoBack command) throws Exception {
+        record(new ViewReturnStarted(
+                command.rebuild(), command.view(), command.swapWhenEqual(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(PauseRebuild command) throws Exception {
+        record(new ViewRebuildPaused(command.rebuild(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(ResumeRebuild command) throws Exception {
+        record(new ViewRebuildResumed(command.rebuild(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(CancelRebuild command) throws Exception {
+        record(new ViewRebuildCancelled(command.rebuild(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(SwapView command) throws Exception {
+        record(new ViewSwapRequested(command.rebuild(), command.evenIfDifferent(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(RecordSwap command) throws Exception {
+        record(new ViewSwapped(
+                command.rebuild(),
+                command.view(),
+                command.copy(),
+                command.position(),
+                command.documents(),
+                command.differences(),
+                command.reason(),
+                command.by()));
+    }
+
+    @CommandHandler
+    void handle(RecordRebuildFailure command) throws Exception {
+        record(new ViewRebuildFailed(command.rebuild(), command.view(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(DismissCopy command) throws Exception {
+        record(new ViewCopyDismissed(command.view(), command.copy(), command.reason(), command.by()));
     }
 
     private void record(OperationsEvent decision) throws Exception {

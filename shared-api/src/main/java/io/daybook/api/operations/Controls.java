@@ -20,20 +20,36 @@ import java.util.stream.Stream;
  *
  * @param instances those about which something was decided
  * @param faults    those injected that had not ended when the last one was
+ * @param views     those about which something was decided, by name
  */
 public record Controls(
         Map<InstanceName, InstanceControl> instances,
         QueryStrategy queryStrategy,
         StockConsistency stockConsistency,
-        List<InjectedFault> faults) {
+        List<InjectedFault> faults,
+        Map<String, ViewControl> views) {
 
     /** Nobody has decided anything. */
     public static final Controls USUAL =
-            new Controls(Map.of(), QueryStrategy.ROUND_ROBIN, StockConsistency.EVENTUAL, List.of());
+            new Controls(Map.of(), QueryStrategy.ROUND_ROBIN, StockConsistency.EVENTUAL, List.of(), Map.of());
 
     public Controls {
         instances = Map.copyOf(instances);
         faults = List.copyOf(faults);
+        views = Map.copyOf(views);
+    }
+
+    /** What is decided about the view of this name. */
+    public ViewControl ofView(String view) {
+        return views.getOrDefault(view, ViewControl.NONE);
+    }
+
+    /** The rebuild of this identifier, if it is under way. */
+    public Optional<RebuildOrder> rebuild(RebuildId id) {
+        return views.values().stream()
+                .map(ViewControl::rebuild)
+                .filter(order -> order != null && order.id().equals(id))
+                .findFirst();
     }
 
     public InstanceControl of(InstanceName instance) {
@@ -70,9 +86,9 @@ public record Controls(
         } else if (event instanceof InstanceWeighed weighed) {
             return with(weighed.instance(), of(weighed.instance()).with(weighed.loadFactor()));
         } else if (event instanceof QueryStrategyChanged changed) {
-            return new Controls(instances, changed.strategy(), stockConsistency, faults);
+            return new Controls(instances, changed.strategy(), stockConsistency, faults, views);
         } else if (event instanceof StockConsistencyChanged changed) {
-            return new Controls(instances, queryStrategy, changed.consistency(), faults);
+            return new Controls(instances, queryStrategy, changed.consistency(), faults, views);
         } else if (event instanceof FaultInjected injected) {
             return after(injected);
         } else if (event instanceof FaultEnded ended) {
@@ -80,7 +96,26 @@ public record Controls(
                     .map(fault -> fault.id().equals(ended.fault()) ? fault.endedAt(ended.at()) : fault)
                     .toList());
         }
-        throw new IllegalArgumentException("not known: " + event);
+        return afterForViews(event);
+    }
+
+    private Controls afterForViews(OperationsEvent event) {
+        String view = ViewControl.viewOf(event);
+        if (view == null) {
+            RebuildId rebuild = ViewControl.rebuildOf(event);
+            if (rebuild == null) {
+                throw new IllegalArgumentException("not known: " + event);
+            }
+            view = rebuild(rebuild).map(RebuildOrder::view).orElse(null);
+        }
+        ViewControl before = view == null ? ViewControl.NONE : ofView(view);
+        ViewControl after = before.after(event);
+        if (view == null || after.equals(before)) {
+            return this;
+        }
+        Map<String, ViewControl> changed = new HashMap<>(views);
+        changed.put(view, after);
+        return new Controls(instances, queryStrategy, stockConsistency, faults, changed);
     }
 
     /** One that is known already is not injected again, also when it has been ended. */
@@ -99,7 +134,7 @@ public record Controls(
     }
 
     private Controls with(List<InjectedFault> changed) {
-        return new Controls(instances, queryStrategy, stockConsistency, changed);
+        return new Controls(instances, queryStrategy, stockConsistency, changed, views);
     }
 
     private Controls with(InstanceName instance, InstanceControl control) {
@@ -108,6 +143,6 @@ public record Controls(
         }
         Map<InstanceName, InstanceControl> changed = new HashMap<>(instances);
         changed.put(instance, control);
-        return new Controls(changed, queryStrategy, stockConsistency, faults);
+        return new Controls(changed, queryStrategy, stockConsistency, faults, views);
     }
 }

@@ -2,11 +2,17 @@ package io.daybook.api.operations;
 
 import io.daybook.api.Require;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What an operator can decide, each with a reason. Sent twice, each happens once. */
 public sealed interface OperationsCommand {
+
+    /** What views are called. */
+    Pattern VIEW = Pattern.compile("[a-z][a-z-]{0,39}");
 
     ControlsId controls();
 
@@ -111,6 +117,137 @@ public sealed interface OperationsCommand {
     record EndFault(@TargetAggregateIdentifier @RoutingKey ControlsId controls, FaultId fault, String reason, String by)
             implements OperationsCommand {
         public EndFault {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Makes a copy of a view from the log, beside the live one.
+     *
+     * @param from          entries that last changed before are taken over as they are; null to make all anew
+     * @param swapWhenEqual whether it takes the place of the live copy as soon as it is found equal
+     */
+    record RebuildView(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            RebuildId rebuild,
+            String view,
+            @Nullable Instant from,
+            boolean swapWhenEqual,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public RebuildView {
+            Require.matching("view", view, VIEW, "must be the name of a view");
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Has a rebuild rest where it is. */
+    record PauseRebuild(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls, RebuildId rebuild, String reason, String by)
+            implements OperationsCommand {
+        public PauseRebuild {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Has a rebuild go on. */
+    record ResumeRebuild(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls, RebuildId rebuild, String reason, String by)
+            implements OperationsCommand {
+        public ResumeRebuild {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Ends a rebuild; what it has made is thrown away. */
+    record CancelRebuild(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls, RebuildId rebuild, String reason, String by)
+            implements OperationsCommand {
+        public CancelRebuild {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Has the copy take the place of the live one, once it is compared.
+     *
+     * @param evenIfDifferent whether also when there are differences
+     */
+    record SwapView(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            RebuildId rebuild,
+            boolean evenIfDifferent,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public SwapView {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Brings the copy that was live before up to date, so that it can take its place again.
+     *
+     * @param swapWhenEqual whether it does as soon as it is found equal
+     */
+    record GoBack(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            RebuildId rebuild,
+            String view,
+            boolean swapWhenEqual,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public GoBack {
+            Require.matching("view", view, VIEW, "must be the name of a view");
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Throws away the copy that was live before. */
+    record DismissCopy(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            String view,
+            String copy,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public DismissCopy {
+            Require.matching("view", view, VIEW, "must be the name of a view");
+            Require.text("copy", copy, 80);
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Puts on record what has been done. */
+    record RecordSwap(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            RebuildId rebuild,
+            String view,
+            String copy,
+            long position,
+            long documents,
+            long differences,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public RecordSwap {
+            Require.matching("view", view, VIEW, "must be the name of a view");
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Puts on record that a rebuild has ended without a copy, and why. */
+    record RecordRebuildFailure(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            RebuildId rebuild,
+            String view,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public RecordRebuildFailure {
+            Require.matching("view", view, VIEW, "must be the name of a view");
             reason = Require.text("reason", reason, 500);
         }
     }

@@ -2,8 +2,9 @@ package io.daybook.api.operations;
 
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
-/** What an operator has decided. */
+/** What an operator has decided, or what has come of it. */
 public sealed interface OperationsEvent {
 
     String reason();
@@ -36,4 +37,61 @@ public sealed interface OperationsEvent {
 
     @Revision("1")
     record FaultEnded(FaultId fault, Instant at, String reason, String by) implements OperationsEvent {}
+
+    /**
+     * A copy of a view is to be made beside the live one.
+     *
+     * @param from          entries that last changed before are taken over as they are; null to make all anew
+     * @param swapWhenEqual whether it takes the place of the live copy as soon as it is found equal
+     */
+    @Revision("1")
+    record ViewRebuildStarted(
+            RebuildId rebuild, String view, @Nullable Instant from, boolean swapWhenEqual, String reason, String by)
+            implements OperationsEvent {}
+
+    /** The copy that was live before, and has been kept, is to be brought up to date. */
+    @Revision("1")
+    record ViewReturnStarted(RebuildId rebuild, String view, boolean swapWhenEqual, String reason, String by)
+            implements OperationsEvent {}
+
+    @Revision("1")
+    record ViewRebuildPaused(RebuildId rebuild, String reason, String by) implements OperationsEvent {}
+
+    @Revision("1")
+    record ViewRebuildResumed(RebuildId rebuild, String reason, String by) implements OperationsEvent {}
+
+    @Revision("1")
+    record ViewRebuildCancelled(RebuildId rebuild, String reason, String by) implements OperationsEvent {}
+
+    @Revision("1")
+    record ViewSwapRequested(RebuildId rebuild, boolean evenIfDifferent, String reason, String by)
+            implements OperationsEvent {}
+
+    /**
+     * The copy has taken the place of the live one.
+     *
+     * @param copy        its name
+     * @param position    of the last event that both reflected then
+     * @param documents   entries of the copy
+     * @param differences entries in which it differed from what was live until then
+     */
+    @Revision("1")
+    record ViewSwapped(
+            RebuildId rebuild,
+            String view,
+            String copy,
+            long position,
+            long documents,
+            long differences,
+            String reason,
+            String by)
+            implements OperationsEvent {}
+
+    /** The copy could not be made; the reason says why. */
+    @Revision("1")
+    record ViewRebuildFailed(RebuildId rebuild, String view, String reason, String by) implements OperationsEvent {}
+
+    /** The copy that was live before is no longer kept. */
+    @Revision("1")
+    record ViewCopyDismissed(String view, String copy, String reason, String by) implements OperationsEvent {}
 }

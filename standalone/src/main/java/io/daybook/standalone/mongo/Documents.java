@@ -6,7 +6,9 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
@@ -63,6 +65,18 @@ final class Documents {
     Stream<String> keys() {
         Iterator<String> keys = bytes.keyIterator(null);
         return StreamSupport.stream(((Iterable<String>) () -> keys).spliterator(), false);
+    }
+
+    /** So many keys that come after this one. */
+    List<String> keysAfter(String key, int limit) {
+        List<String> keys = new ArrayList<>(limit);
+        for (Iterator<String> next = bytes.keyIterator(key); next.hasNext() && keys.size() < limit; ) {
+            String found = next.next();
+            if (!found.equals(key)) {
+                keys.add(found);
+            }
+        }
+        return keys;
     }
 
     Stream<Document> all() {

@@ -77,6 +77,7 @@ class AccessibilityIT {
                 "/staff/queues",
                 "/staff/operations/services",
                 "/staff/operations/consistency",
+                "/staff/operations/views",
                 "/staff/operations/experiments",
                 "/staff/operations/routing",
                 "/staff/operations/faults",

@@ -56,7 +56,7 @@ record AuditEntry(long number, Instant at, String event, String what, String by,
             return "Ended before its time: %s"
                     .formatted(fault == null ? "fault " + ended.fault() : FaultText.describe(fault));
         }
-        throw new IllegalArgumentException("not known: " + event);
+        return RebuildText.what(event);
     }
 
     private static String words(Enum<?> choice) {

@@ -17,6 +17,7 @@ public enum StaffPage {
     SERVICES("/staff/operations/services", "Services", Role.OPERATOR),
     ROUTING("/staff/operations/routing", "Load balancing", Role.OPERATOR),
     CONSISTENCY("/staff/operations/consistency", "Consistency", Role.OPERATOR),
+    VIEWS("/staff/operations/views", "Views", Role.OPERATOR),
     FAULTS("/staff/operations/faults", "Faults", Role.OPERATOR),
     EXPERIMENTS("/staff/operations/experiments", "Experiments", Role.OPERATOR),
     LOGS("/staff/operations/logs", "Logs", Role.OPERATOR),

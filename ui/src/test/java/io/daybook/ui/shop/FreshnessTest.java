@@ -67,7 +67,7 @@ class FreshnessTest {
     }
 
     private void decide(StockConsistency consistency) {
-        controls.steer(new Controls(Map.of(), Controls.USUAL.queryStrategy(), consistency, List.of()));
+        controls.steer(new Controls(Map.of(), Controls.USUAL.queryStrategy(), consistency, List.of(), Map.of()));
     }
 
     private String page(String path) throws Exception {

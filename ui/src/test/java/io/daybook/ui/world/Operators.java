@@ -7,6 +7,9 @@ import io.daybook.api.operations.OperationsCommand;
 import io.daybook.api.operations.OperationsEvent;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
 import io.daybook.api.operations.OperationsEvent.FaultInjected;
+import io.daybook.api.view.ViewQuery.FindViewCopies;
+import io.daybook.api.view.ViewQuery.ViewCopies;
+import io.daybook.api.view.ViewQuery.ViewCopyList;
 import io.daybook.operations.ReportingInstance;
 import io.daybook.operations.ReportingInstances;
 import java.time.Instant;
@@ -15,11 +18,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.queryhandling.QueryHandler;
 
 /** What operators see and decide: one instance, and the decisions in the order in which they came. */
 public final class Operators implements ReportingInstances {
 
     private final List<OperationsCommand> decisions = new CopyOnWriteArrayList<>();
+    private final List<ViewCopies> copies = new CopyOnWriteArrayList<>();
     private final Configuration axon;
     private long recorded;
 
@@ -92,6 +97,52 @@ public final class Operators implements ReportingInstances {
     @CommandHandler
     void handle(OperationsCommand.ChangeStockConsistency command) {
         decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.RebuildView command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.GoBack command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.PauseRebuild command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.ResumeRebuild command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.CancelRebuild command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.SwapView command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.DismissCopy command) {
+        decisions.add(command);
+    }
+
+    @QueryHandler
+    ViewCopyList handle(FindViewCopies query) {
+        return new ViewCopyList(copies);
+    }
+
+    /** What there is of views from now on. */
+    public void has(ViewCopies... views) {
+        copies.clear();
+        copies.addAll(List.of(views));
     }
 
     public List<OperationsCommand> decisions() {
