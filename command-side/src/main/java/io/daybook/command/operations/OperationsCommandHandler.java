@@ -6,6 +6,11 @@ import io.daybook.api.operations.OperationsCommand.ChangeQueryStrategy;
 import io.daybook.api.operations.OperationsCommand.ChangeStockConsistency;
 import io.daybook.api.operations.OperationsCommand.DisableInstance;
 import io.daybook.api.operations.OperationsCommand.DrainInstance;
+import io.daybook.api.operations.OperationsCommand.DropDeadLetters;
+import io.daybook.api.operations.OperationsCommand.RetryDeadLetters;
+import io.daybook.api.operations.OperationsEvent.DeadLetterDropped;
+import io.daybook.api.operations.OperationsEvent.DeadLettersRetried;
+import io.daybook.api.operations.DeadLetterDecision;
 import io.daybook.api.operations.OperationsCommand.EnableInstance;
 import io.daybook.api.operations.OperationsCommand.EndFault;
 import io.daybook.api.operations.OperationsCommand.InjectFault;
@@ -79,11 +84,23 @@ final class OperationsCommandHandler {
         record(new FaultEnded(command.fault(), clock.instant(), command.reason(), command.by()));
     }
 
+    @CommandHandler
+    void handle(RetryDeadLetters command) throws Exception {
+        record(new DeadLettersRetried(command.group(), command.sequence(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(DropDeadLetters command) throws Exception {
+        record(new DeadLetterDropped(
+                command.group(), command.sequence(), command.letter(), command.reason(), command.by()));
+    }
+
     private void record(OperationsEvent decision) throws Exception {
         Optional<Aggregate<ControlPanel>> known = panels.find(ControlsId.ALL);
         if (known.isPresent()) {
             known.get().execute(panel -> panel.decide(decision));
-        } else if (!Controls.USUAL.after(decision).equals(Controls.USUAL)) {
+        } else if (decision instanceof DeadLetterDecision
+                || !Controls.USUAL.after(decision).equals(Controls.USUAL)) {
             panels.findOrOpen(ControlsId.ALL, ControlPanel::new).execute(panel -> panel.decide(decision));
         }
     }

@@ -4,6 +4,7 @@ import io.daybook.api.Require;
 import java.time.Duration;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What an operator can decide, each with a reason. Sent twice, each happens once. */
 public sealed interface OperationsCommand {
@@ -111,6 +112,46 @@ public sealed interface OperationsCommand {
     record EndFault(@TargetAggregateIdentifier @RoutingKey ControlsId controls, FaultId fault, String reason, String by)
             implements OperationsCommand {
         public EndFault {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Has the events of a sequence handled that were put aside, in their order, up to the first that fails again.
+     *
+     * @param group    the processing group that put them aside
+     * @param sequence whose they are: an order for example
+     */
+    record RetryDeadLetters(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            String group,
+            String sequence,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public RetryDeadLetters {
+            Require.matching("group", group, Fault.NAME, "must name a processing group");
+            sequence = Require.text("sequence", sequence, 200);
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Gives up an event that was put aside. Those behind it are then handled.
+     *
+     * @param letter the event's identifier; all of the sequence when missing
+     */
+    record DropDeadLetters(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            String group,
+            String sequence,
+            @Nullable String letter,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public DropDeadLetters {
+            Require.matching("group", group, Fault.NAME, "must name a processing group");
+            sequence = Require.text("sequence", sequence, 200);
             reason = Require.text("reason", reason, 500);
         }
     }

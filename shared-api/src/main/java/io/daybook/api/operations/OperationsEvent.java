@@ -2,6 +2,7 @@ package io.daybook.api.operations;
 
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
 
 /** What an operator has decided. */
 public sealed interface OperationsEvent {
@@ -36,4 +37,13 @@ public sealed interface OperationsEvent {
 
     @Revision("1")
     record FaultEnded(FaultId fault, Instant at, String reason, String by) implements OperationsEvent {}
+
+    @Revision("1")
+    record DeadLettersRetried(String group, String sequence, String reason, String by)
+            implements OperationsEvent, DeadLetterDecision {}
+
+    /** @param letter the identifier of the event that was given up; all of the sequence when missing */
+    @Revision("1")
+    record DeadLetterDropped(String group, String sequence, @Nullable String letter, String reason, String by)
+            implements OperationsEvent, DeadLetterDecision {}
 }
