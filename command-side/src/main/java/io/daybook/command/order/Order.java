@@ -162,7 +162,8 @@ final class Order {
             case COMPENSATION, DISPATCH -> apply(new StepSkipped(id, command.step(), command.reason(), command.by()));
             case PAYMENT, CAPTURE -> throw notToBeSkipped(command, "nobody would have taken the money");
             case STOCK -> throw notToBeSkipped(command, "nobody would have kept the goods");
-            case CONFIRMATION -> throw notToBeSkipped(command, "what is paid would be neither confirmed nor given back");
+            case CONFIRMATION ->
+                throw notToBeSkipped(command, "what is paid would be neither confirmed nor given back");
         }
     }
 

@@ -148,16 +148,17 @@ class OrderTest {
 
     @TestFactory
     Stream<DynamicTest> only_a_stuck_compensation_or_dispatch_can_be_skipped() {
-        return Arrays.stream(Step.values()).map(step -> DynamicTest.dynamicTest(step.name(), () -> {
-            var result = send(
-                    List.of(PLACED, new FulfilmentStuck(ID, step, "no answer")),
-                    new SkipStep(ID, step, "done by hand", "olga"));
-            if (step == Step.COMPENSATION || step == Step.DISPATCH) {
-                result.expectEvents(new StepSkipped(ID, step, "done by hand", "olga"));
-            } else {
-                result.expectException(new RefusedWith(Refusal.Code.NOT_ALLOWED_NOW));
-            }
-        }));
+        return Arrays.stream(Step.values())
+                .map(step -> DynamicTest.dynamicTest(step.name(), () -> {
+                    var result = send(
+                            List.of(PLACED, new FulfilmentStuck(ID, step, "no answer")),
+                            new SkipStep(ID, step, "done by hand", "olga"));
+                    if (step == Step.COMPENSATION || step == Step.DISPATCH) {
+                        result.expectEvents(new StepSkipped(ID, step, "done by hand", "olga"));
+                    } else {
+                        result.expectException(new RefusedWith(Refusal.Code.NOT_ALLOWED_NOW));
+                    }
+                }));
     }
 
     @Test

@@ -22,7 +22,10 @@ public final class LetterMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (String group : groups) {
-            Gauge.builder("daybook.dead.letters", boxes, letters -> letters.of(group).size())
+            Gauge.builder(
+                            "daybook.dead.letters",
+                            boxes,
+                            letters -> letters.of(group).size())
                     .tag("group", group)
                     .tag("instance.name", instance)
                     .description("Events that were put aside because they, or one before them, cannot be handled")

@@ -56,8 +56,8 @@ public final class LetterText {
     /** As it is stored: it may be what nobody can read. */
     public static String payload(EventMessage<?> event, Serializer events) {
         try {
-            String text = String.valueOf(
-                    event.serializePayload(events, String.class).getData());
+            String text =
+                    String.valueOf(event.serializePayload(events, String.class).getData());
             return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         } catch (RuntimeException unreadable) {
             return "cannot be shown: %s".formatted(unreadable);

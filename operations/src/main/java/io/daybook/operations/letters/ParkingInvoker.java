@@ -151,8 +151,10 @@ public final class ParkingInvoker implements EventHandlerInvoker {
         log.warn("{}: what was put aside of {} fails again: {}", group, owner, failure.toString());
         List<DeadLetter<? extends EventMessage<?>>> left = sequence(owner);
         if (!left.isEmpty()) {
-            letters.requeue(left.get(0), letter -> letter.withCause(Poison.cause(failure))
-                    .withDiagnostics(diagnostics -> diagnostics.and(ATTEMPTS, attempts(letter) + 1)));
+            letters.requeue(
+                    left.get(0),
+                    letter -> letter.withCause(Poison.cause(failure))
+                            .withDiagnostics(diagnostics -> diagnostics.and(ATTEMPTS, attempts(letter) + 1)));
         }
     }
 

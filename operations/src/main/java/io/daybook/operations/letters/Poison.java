@@ -65,12 +65,20 @@ public final class Poison {
 
     /** The failure as it is kept beside the event: its kind, and what it and its causes say. */
     public static ThrowableCause cause(Throwable failure) {
+        return new ThrowableCause(failure.getClass().getName(), words(failure));
+    }
+
+    /** The same in one line. */
+    public static String text(Throwable failure) {
+        return "%s: %s".formatted(failure.getClass().getSimpleName(), words(failure));
+    }
+
+    private static String words(Throwable failure) {
         Set<String> said = causes(failure).stream()
                 .map(cause -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         String text = String.join("; because: ", said);
-        return new ThrowableCause(
-                failure.getClass().getName(), text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
     private static List<Throwable> causes(Throwable failure) {

@@ -57,10 +57,17 @@ public final class ViewProcessors implements AutoCloseable {
             EventHandlerInvoker handlers,
             ViewUpdates<?, ?> updates,
             ViewProgress progress) {
+        updates.reads(configuration.eventSerializer());
         PacedExecutor worker = owned(new PacedExecutor("view-" + name, settings.paceOf(name), settings.breath()));
         return PooledStreamingEventProcessor.builder()
                 .name(name)
-                .eventHandlerInvoker(new ViewInvoker(handlers, progress, new Backlog(settings.batch(), worker::hurry)))
+                .eventHandlerInvoker(new ViewInvoker(
+                        handlers,
+                        progress,
+                        new Backlog(settings.batch(), worker::hurry),
+                        updates,
+                        configuration.eventStore(),
+                        configuration.eventSerializer()))
                 .messageSource(log(configuration))
                 .tokenStore(new ViewTokenStore(tokens(configuration), updates, progress))
                 .transactionManager(NoTransactionManager.INSTANCE)

@@ -46,8 +46,7 @@ public class FulfilmentConfiguration {
     }
 
     @Bean
-    Deadlines deadlines(
-            QueryGateway queries, CommandGateway commands, FulfilmentSettings settings, WorkedOn segments) {
+    Deadlines deadlines(QueryGateway queries, CommandGateway commands, FulfilmentSettings settings, WorkedOn segments) {
         Clock clock = Clock.systemUTC();
         return new Deadlines(queries, commands, settings, new Punctuality(segments, clock), clock);
     }
@@ -60,8 +59,8 @@ public class FulfilmentConfiguration {
     @Bean
     ConfigurerModule fulfilment(FulfilmentSettings settings, WorkedOn segments) {
         return configurer -> configurer
-                .registerCommandHandler(axon ->
-                        new LetterDesk(axon.getComponent(LetterBoxes.class), GROUPS, axon.eventSerializer()))
+                .registerCommandHandler(
+                        axon -> new LetterDesk(axon.getComponent(LetterBoxes.class), GROUPS, axon.eventSerializer()))
                 .eventProcessing(processing -> configure(processing, settings))
                 .onInitialize(axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> segments.of(axon)));
     }
@@ -98,9 +97,7 @@ public class FulfilmentConfiguration {
     private static boolean belongs(String order, Segment segment, SagaRepository<?> sagas) {
         AssociationValue association = new AssociationValue(FulfilmentSaga.ORDER, order);
         Set<String> open = sagas.find(association);
-        return open.isEmpty()
-                ? segment.matches(association)
-                : open.stream().anyMatch(segment::matches);
+        return open.isEmpty() ? segment.matches(association) : open.stream().anyMatch(segment::matches);
     }
 
     /** From the first event on: an order placed before the orchestrator first ran is fulfilled like any other. */

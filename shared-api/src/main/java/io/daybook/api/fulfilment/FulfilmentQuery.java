@@ -25,8 +25,8 @@ public sealed interface FulfilmentQuery {
      * @param step  only those that wait for it; any when missing
      * @param stuck only those that are stuck, or only those that are not; any when missing
      */
-    record FindOpenFulfilments(@Nullable Step step, @Nullable Boolean stuck, int page, int size)
-            implements FulfilmentQuery {
+    record FindOpenFulfilments(
+            @Nullable Step step, @Nullable Boolean stuck, int page, int size) implements FulfilmentQuery {
         public FindOpenFulfilments {
             Require.between("page", page, 0, 100_000);
             Require.between("size", size, 1, 200);

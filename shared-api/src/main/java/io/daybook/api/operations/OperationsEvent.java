@@ -44,6 +44,7 @@ public sealed interface OperationsEvent {
 
     /** @param letter the identifier of the event that was given up; all of the sequence when missing */
     @Revision("1")
-    record DeadLetterDropped(String group, String sequence, @Nullable String letter, String reason, String by)
+    record DeadLetterDropped(
+            String group, String sequence, @Nullable String letter, String reason, String by)
             implements OperationsEvent, DeadLetterDecision {}
 }

@@ -48,8 +48,10 @@ final class BookDeadLetterQueue implements SequencedDeadLetterQueue<EventMessage
 
     /** One that is in the book already. */
     void load(String sequence, StoredLetter letter) {
-        sequences.merge(sequence, List.of(letter), (some, more) -> Stream.concat(some.stream(), more.stream())
-                .toList());
+        sequences.merge(
+                sequence,
+                List.of(letter),
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
     }
 
     @Override
@@ -93,8 +95,7 @@ final class BookDeadLetterQueue implements SequencedDeadLetterQueue<EventMessage
         put(
                 sequence(letter),
                 present.stream()
-                        .map(each ->
-                                each.event().equals(event) ? StoredLetter.of(each.position(), updated) : each)
+                        .map(each -> each.event().equals(event) ? StoredLetter.of(each.position(), updated) : each)
                         .toList());
     }
 
@@ -183,12 +184,13 @@ final class BookDeadLetterQueue implements SequencedDeadLetterQueue<EventMessage
         return true;
     }
 
-    private void requeueAs(
-            DeadLetter<? extends EventMessage<?>> letter, EnqueueDecision<EventMessage<?>> decision) {
+    private void requeueAs(DeadLetter<? extends EventMessage<?>> letter, EnqueueDecision<EventMessage<?>> decision) {
         try {
-            requeue(letter, each -> decision.enqueueCause()
-                    .<DeadLetter<? extends EventMessage<?>>>map(each::withCause)
-                    .orElse(each));
+            requeue(
+                    letter,
+                    each -> decision.enqueueCause()
+                            .<DeadLetter<? extends EventMessage<?>>>map(each::withCause)
+                            .orElse(each));
         } catch (NoSuchDeadLetterException gone) {
             throw new NoSuchElementException(gone);
         }

@@ -25,8 +25,7 @@ final class BookLetterBoxes implements LetterBoxes {
     private final Map<String, BookDeadLetterQueue> boxes = new ConcurrentHashMap<>();
 
     /** Loads all letters. */
-    BookLetterBoxes(BookTransactions transactions, DataSource readers, BookEventStorageEngine log)
-            throws SQLException {
+    BookLetterBoxes(BookTransactions transactions, DataSource readers, BookEventStorageEngine log) throws SQLException {
         this.transactions = transactions;
         this.log = log;
         try (Connection connection = readers.getConnection();

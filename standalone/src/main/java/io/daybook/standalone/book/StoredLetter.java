@@ -61,7 +61,9 @@ record StoredLetter(
                 causeType == null ? null : new ThrowableCause(causeType, causeText),
                 enqueuedAt,
                 touchedAt,
-                MetaData.from(JSON.readValue(diagnostics, JSON.getTypeFactory().constructMapType(
-                        java.util.LinkedHashMap.class, String.class, Object.class))));
+                MetaData.from(JSON.readValue(
+                        diagnostics,
+                        JSON.getTypeFactory()
+                                .constructMapType(java.util.LinkedHashMap.class, String.class, Object.class))));
     }
 }
