@@ -9,8 +9,8 @@ import io.daybook.api.operations.DeadLetters.FindDeadLetters;
 import io.daybook.api.operations.DeadLetters.Found;
 import io.daybook.api.operations.OperationsEvent.DeadLetterDropped;
 import io.daybook.api.operations.OperationsEvent.DeadLettersRetried;
-import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderQuery.FindOrder;
+import io.daybook.api.order.OrderQuery.OrderAnswer;
 import io.daybook.api.order.OrderState;
 import io.daybook.api.order.OrderView;
 import java.time.Duration;
@@ -21,7 +21,6 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.serialization.SerializationException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -146,11 +145,11 @@ class DeadLettersTest {
 
     private OrderView order(Orders order) {
         caughtUp();
-        @Nullable OrderView found = queries.query(
-                        new FindOrder(order.id(), store.createHeadToken().position().orElseThrow()), OrderView.class)
+        OrderAnswer answer = queries.query(
+                        new FindOrder(order.id(), store.createHeadToken().position().orElseThrow()), OrderAnswer.class)
                 .join();
-        assertThat(found).as("order %s", order.id()).isNotNull();
-        return found;
+        assertThat(answer.order()).as("order %s", order.id()).hasSize(1);
+        return answer.order().get(0);
     }
 
     /** An event whose payload cannot be read as long as it is broken. */

@@ -45,6 +45,9 @@ public final class ViewProcessors implements AutoCloseable {
         return configurer -> configurer
                 .eventProcessing()
                 .registerEventHandler(configuration -> events)
+                // Axon's own logs the failure and goes on without the event.
+                .registerListenerInvocationErrorHandler(
+                        view.name(), configuration -> PropagatingErrorHandler.instance())
                 .registerEventProcessor(
                         view.name(),
                         (name, configuration, handlers) ->
