@@ -5,6 +5,7 @@ import io.daybook.query.catalogue.CatalogueBeans;
 import io.daybook.query.customers.CustomersBeans;
 import io.daybook.query.figures.FiguresBeans;
 import io.daybook.query.fulfilments.FulfilmentsBeans;
+import io.daybook.query.letters.LettersBeans;
 import io.daybook.query.orders.OrdersBeans;
 import io.daybook.query.projection.Coordinators;
 import io.daybook.query.projection.SharedProgress;
@@ -37,7 +38,8 @@ import org.springframework.context.annotation.PropertySource;
     FulfilmentsBeans.class,
     FiguresBeans.class,
     StoryBeans.class,
-    RebuildBeans.class
+    RebuildBeans.class,
+    LettersBeans.class
 })
 public class QuerySideConfiguration {
 

@@ -27,6 +27,8 @@ import io.daybook.api.inventory.WarehouseId;
 import io.daybook.api.operations.Fault;
 import io.daybook.api.operations.FaultId;
 import io.daybook.api.operations.InstanceName;
+import io.daybook.api.operations.OperationsEvent.DeadLetterDropped;
+import io.daybook.api.operations.OperationsEvent.DeadLettersRetried;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
 import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
@@ -56,6 +58,7 @@ import io.daybook.api.order.OrderEvent.OrderConfirmed;
 import io.daybook.api.order.OrderEvent.OrderDispatched;
 import io.daybook.api.order.OrderEvent.OrderPlaced;
 import io.daybook.api.order.OrderEvent.OrderRejected;
+import io.daybook.api.order.OrderEvent.StepSkipped;
 import io.daybook.api.order.OrderEvent.StepTimedOut;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderLine;
@@ -125,6 +128,8 @@ final class ExampleEvents {
             new ViewSwapped(REBUILD, "orders", "orders-2", 1_234L, 321L, 2L, "The copy is right", "olga"),
             new ViewRebuildFailed(REBUILD, "orders", "An event cannot be read", "olga"),
             new ViewCopyDismissed("orders", "orders-1", "No longer needed", "olga"),
+            new DeadLettersRetried("fulfilment", ORDER.value(), "The event is mended", "olga"),
+            new DeadLetterDropped("orders", ORDER.value(), "2f6c", "Nobody needs it", "olga"),
             new OrderPlaced(
                     ORDER,
                     CUSTOMER,
@@ -142,6 +147,7 @@ final class ExampleEvents {
             new OrderDispatched(ORDER, MAIN, "will"),
             new StepTimedOut(ORDER, Step.PAYMENT),
             new FulfilmentStuck(ORDER, Step.COMPENSATION, "Not answered in time"),
+            new StepSkipped(ORDER, Step.COMPENSATION, "Given back in cash", "olga"),
             new FulfilmentRetried(ORDER, "olga"),
             new PaymentRequested(PAYMENT, ORDER, PRICE, CARD),
             new PaymentAuthorized(PAYMENT, ORDER, PRICE, "ref-1"),

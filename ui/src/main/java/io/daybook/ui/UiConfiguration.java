@@ -12,9 +12,11 @@ import io.daybook.ui.desk.DeskConfiguration;
 import io.daybook.ui.experiments.ExperimentsConfiguration;
 import io.daybook.ui.exports.ExportsConfiguration;
 import io.daybook.ui.faults.FaultsConfiguration;
+import io.daybook.ui.fulfilments.FulfilmentsConfiguration;
 import io.daybook.ui.http.HttpConfiguration;
 import io.daybook.ui.imports.ImportsConfiguration;
 import io.daybook.ui.inventory.InventoryConfiguration;
+import io.daybook.ui.letters.LettersConfiguration;
 import io.daybook.ui.live.LiveConfiguration;
 import io.daybook.ui.logs.LogsConfiguration;
 import io.daybook.ui.orders.OrdersConfiguration;
@@ -52,9 +54,11 @@ import org.springframework.context.annotation.PropertySource;
     ExperimentsConfiguration.class,
     ExportsConfiguration.class,
     FaultsConfiguration.class,
+    FulfilmentsConfiguration.class,
     HttpConfiguration.class,
     ImportsConfiguration.class,
     InventoryConfiguration.class,
+    LettersConfiguration.class,
     LiveConfiguration.class,
     LogsConfiguration.class,
     OrdersConfiguration.class,

@@ -4,11 +4,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.ControlsId;
+import io.daybook.api.operations.DeadLetterDecision;
 import io.daybook.api.operations.OperationsEvent;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 
-/** The decisions of operators. One that changes nothing is not recorded. */
+/** The decisions of operators. One that changes nothing is not recorded, unless it is about something that is done once. */
 final class ControlPanel {
 
     @AggregateIdentifier
@@ -18,7 +19,7 @@ final class ControlPanel {
     private Controls controls = Controls.USUAL;
 
     void decide(OperationsEvent decision) {
-        if (!controls.after(decision).equals(controls)) {
+        if (decision instanceof DeadLetterDecision || !controls.after(decision).equals(controls)) {
             RebuildPolicy.check(decision, controls);
             apply(decision);
         } else {

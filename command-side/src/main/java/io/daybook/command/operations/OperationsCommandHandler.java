@@ -2,12 +2,14 @@ package io.daybook.command.operations;
 
 import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.ControlsId;
+import io.daybook.api.operations.DeadLetterDecision;
 import io.daybook.api.operations.OperationsCommand.CancelRebuild;
 import io.daybook.api.operations.OperationsCommand.ChangeQueryStrategy;
 import io.daybook.api.operations.OperationsCommand.ChangeStockConsistency;
 import io.daybook.api.operations.OperationsCommand.DisableInstance;
 import io.daybook.api.operations.OperationsCommand.DismissCopy;
 import io.daybook.api.operations.OperationsCommand.DrainInstance;
+import io.daybook.api.operations.OperationsCommand.DropDeadLetters;
 import io.daybook.api.operations.OperationsCommand.EnableInstance;
 import io.daybook.api.operations.OperationsCommand.EndFault;
 import io.daybook.api.operations.OperationsCommand.GoBack;
@@ -17,9 +19,11 @@ import io.daybook.api.operations.OperationsCommand.RebuildView;
 import io.daybook.api.operations.OperationsCommand.RecordRebuildFailure;
 import io.daybook.api.operations.OperationsCommand.RecordSwap;
 import io.daybook.api.operations.OperationsCommand.ResumeRebuild;
+import io.daybook.api.operations.OperationsCommand.RetryDeadLetters;
 import io.daybook.api.operations.OperationsCommand.SwapView;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
-import io.daybook.api.operations.OperationsEvent;
+import io.daybook.api.operations.OperationsEvent.DeadLetterDropped;
+import io.daybook.api.operations.OperationsEvent.DeadLettersRetried;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
 import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
@@ -37,6 +41,7 @@ import io.daybook.api.operations.OperationsEvent.ViewRebuildStarted;
 import io.daybook.api.operations.OperationsEvent.ViewReturnStarted;
 import io.daybook.api.operations.OperationsEvent.ViewSwapRequested;
 import io.daybook.api.operations.OperationsEvent.ViewSwapped;
+import io.daybook.api.operations.OperationsEvent;
 import io.daybook.command.aggregate.Aggregates;
 import java.time.Clock;
 import java.time.Instant;
@@ -161,8 +166,20 @@ final class OperationsCommandHandler {
         Optional<Aggregate<ControlPanel>> known = panels.find(ControlsId.ALL);
         if (known.isPresent()) {
             known.get().execute(panel -> panel.decide(decision));
-        } else if (!Controls.USUAL.after(decision).equals(Controls.USUAL)) {
+        } else if (decision instanceof DeadLetterDecision
+                || !Controls.USUAL.after(decision).equals(Controls.USUAL)) {
             panels.findOrOpen(ControlsId.ALL, ControlPanel::new).execute(panel -> panel.decide(decision));
         }
+    }
+
+    @CommandHandler
+    void handle(RetryDeadLetters command) throws Exception {
+        record(new DeadLettersRetried(command.group(), command.sequence(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(DropDeadLetters command) throws Exception {
+        record(new DeadLetterDropped(
+                command.group(), command.sequence(), command.letter(), command.reason(), command.by()));
     }
 }

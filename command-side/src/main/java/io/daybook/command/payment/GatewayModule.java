@@ -1,5 +1,8 @@
 package io.daybook.command.payment;
 
+import io.daybook.operations.letters.LetterBoxes;
+import io.daybook.operations.letters.ParkingInvoker;
+import io.daybook.operations.letters.Redelivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -11,6 +14,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.lifecycle.Phase;
@@ -21,6 +25,7 @@ final class GatewayModule implements ConfigurerModule {
 
     private static final int BATCH = 128;
     private static final int WORKERS = 2;
+    private static final String PAYMENT = "payment-";
 
     private final PaymentSettings settings;
     private final PaymentProvider provider;
@@ -49,15 +54,41 @@ final class GatewayModule implements ConfigurerModule {
     private void configure(EventProcessingConfigurer processing) {
         String group = PaymentGateway.GROUP;
         processing
-                .registerEventHandler(configuration ->
-                        new PaymentGateway(configuration.getComponent(Errands.class), settings, Clock.systemUTC()))
+                .registerEventHandler(this::gateway)
                 .registerTokenStore(
                         group,
                         configuration -> new LowWatermarkTokenStore(configuration.getComponent(TokenStore.class), open))
                 .registerListenerInvocationErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessor(
-                        group, Configuration::eventStore, GatewayModule::fromTheBeginning);
+                        group,
+                        Configuration::eventStore,
+                        (axon, processor) -> fromTheBeginning(axon, parking(axon, processor)));
+    }
+
+    private PaymentGateway gateway(Configuration configuration) {
+        return new PaymentGateway(configuration.getComponent(Errands.class), settings, Clock.systemUTC());
+    }
+
+    /**
+     * An intent that cannot be read is put aside, and later events of its payment with it; the others go on. Tried again, the
+     * payment's stream is read from its beginning: errands outlive the batch, and the low watermark has the decision read
+     * again after a crash, when the letters are gone but the errand may not have been run.
+     */
+    private PooledStreamingEventProcessor.Builder parking(
+            Configuration axon, PooledStreamingEventProcessor.Builder processor) {
+        SimpleEventHandlerInvoker handlers = SimpleEventHandlerInvoker.builder()
+                .eventHandlers(gateway(axon))
+                .parameterResolverFactory(axon.parameterResolverFactory())
+                .handlerDefinition(axon.handlerDefinition(PaymentGateway.class))
+                .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                .build();
+        return processor.eventHandlerInvoker(new ParkingInvoker(
+                PaymentGateway.GROUP,
+                handlers,
+                axon.getComponent(LetterBoxes.class).of(PaymentGateway.GROUP),
+                (order, segment) -> segment.matches(PAYMENT + order),
+                Redelivery.streamAfresh(axon, PAYMENT)));
     }
 
     /** Axon's default would take the log as it is at the first start for a replay, and a replay never asks the provider. */

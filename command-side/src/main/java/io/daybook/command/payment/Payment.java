@@ -24,6 +24,7 @@ import io.daybook.api.payment.PaymentCommand.RecordCapture;
 import io.daybook.api.payment.PaymentCommand.RecordCaptureFailure;
 import io.daybook.api.payment.PaymentCommand.RecordDecline;
 import io.daybook.api.payment.PaymentCommand.RecordRefund;
+import io.daybook.api.payment.PaymentCommand.RecordUndoneByHand;
 import io.daybook.api.payment.PaymentCommand.RecordVoid;
 import io.daybook.api.payment.PaymentCommand.RefundPayment;
 import io.daybook.api.payment.PaymentCommand.VoidPayment;
@@ -146,6 +147,16 @@ final class Payment {
     void handle(RecordRefund command) {
         if (state == REFUNDING) {
             apply(new PaymentRefunded(id, orderId, amount()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordUndoneByHand command) {
+        switch (state) {
+            case NONE, REQUESTED, DECLINED, AUTHORIZED, CAPTURE_FAILED, VOIDING ->
+                apply(new PaymentVoided(id, orderId));
+            case CAPTURING, CAPTURED, REFUNDING -> apply(new PaymentRefunded(id, orderId, amount()));
+            case VOIDED, REFUNDED -> {}
         }
     }
 

@@ -4,6 +4,7 @@ import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
 import io.daybook.query.projection.ViewReaders;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -29,5 +30,11 @@ public class FulfilmentsBeans {
     @Bean
     FulfilmentQueryHandler fulfilmentQueryHandler(ViewDatabase database, FulfilmentsView view, ViewReaders readers) {
         return new FulfilmentQueryHandler(database, view, readers.of(FulfilmentsView.NAME));
+    }
+
+    @Bean
+    OpenFulfilmentsQueryHandler openFulfilmentsQueryHandler(
+            ViewDatabase database, FulfilmentsView view, ViewReaders readers, EventStore log) {
+        return new OpenFulfilmentsQueryHandler(database, view, readers.of(FulfilmentsView.NAME), log);
     }
 }

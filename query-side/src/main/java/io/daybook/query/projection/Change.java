@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What one batch does to one document. Used by one thread. */
 final class Change<E, V> {
 
-    private record Occurrence<E>(E event, Instant at, long position) {}
+    private record Occurrence<E>(E event, Instant at, long position, Object source) {}
 
     private final String id;
     private final boolean afresh;
@@ -32,8 +32,9 @@ final class Change<E, V> {
         return afresh;
     }
 
-    void add(E event, Instant at, long position) {
-        occurrences.add(new Occurrence<>(event, at, position));
+    /** @param source where it comes from, for whoever admits it */
+    void add(E event, Instant at, long position, Object source) {
+        occurrences.add(new Occurrence<>(event, at, position, source));
     }
 
     long first() {
@@ -65,11 +66,15 @@ final class Change<E, V> {
         return Math.max(before, last());
     }
 
-    /** Applies the events that the document does not reflect yet. */
-    void fold(View<E, V> view) {
+    /** Applies the events that the document does not reflect yet and that are admitted. */
+    void fold(View<E, V> view, Admission admission) {
         for (Occurrence<E> occurrence : occurrences) {
-            if (occurrence.position > before) {
-                value = view.fold(value, occurrence.event, occurrence.at, occurrence.position);
+            if (occurrence.position > before && admission.admits(occurrence.source)) {
+                try {
+                    value = view.fold(value, occurrence.event, occurrence.at, occurrence.position);
+                } catch (RuntimeException failure) {
+                    admission.refused(occurrence.source, failure);
+                }
             }
         }
     }

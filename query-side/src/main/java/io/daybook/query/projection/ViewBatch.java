@@ -22,8 +22,13 @@ public final class ViewBatch<E, V> {
 
     /** @param id of the document that the event concerns */
     public void add(String id, E event, Instant at, long position) {
+        add(id, event, at, position, event);
+    }
+
+    /** @param source where the event comes from, for whoever admits it */
+    void add(String id, E event, Instant at, long position, Object source) {
         changes.computeIfAbsent(id, each -> new Change<>(each, view.startsAfresh(event)))
-                .add(event, at, position);
+                .add(event, at, position, source);
     }
 
     public boolean isEmpty() {

@@ -49,6 +49,9 @@ public final class ViewProcessors implements AutoCloseable {
         return configurer -> configurer
                 .eventProcessing()
                 .registerEventHandler(configuration -> events)
+                // Axon's own logs the failure and goes on without the event.
+                .registerListenerInvocationErrorHandler(
+                        view.name(), configuration -> PropagatingErrorHandler.instance())
                 .registerEventProcessor(
                         view.name(),
                         (name, configuration, handlers) -> processor(name, configuration, handlers, updates, source));
@@ -63,10 +66,17 @@ public final class ViewProcessors implements AutoCloseable {
         ViewProgress progress = progresses.of(name);
         ViewTokenStore tokens = new ViewTokenStore(tokens(configuration), updates, progress);
         source.keptBy(tokens);
+        updates.reads(configuration.eventSerializer());
         PacedExecutor worker = owned(new PacedExecutor("view-" + name, settings.paceOf(name), settings.breath()));
         return PooledStreamingEventProcessor.builder()
                 .name(name)
-                .eventHandlerInvoker(new ViewInvoker(handlers, progress, new Backlog(settings.batch(), worker::hurry)))
+                .eventHandlerInvoker(new ViewInvoker(
+                        handlers,
+                        progress,
+                        new Backlog(settings.batch(), worker::hurry),
+                        updates,
+                        configuration.eventStore(),
+                        configuration.eventSerializer()))
                 .messageSource(log(configuration))
                 .tokenStore(tokens)
                 .transactionManager(NoTransactionManager.INSTANCE)

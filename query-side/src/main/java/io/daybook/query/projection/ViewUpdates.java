@@ -4,6 +4,8 @@ import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.Serializer;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +19,18 @@ public final class ViewUpdates<E, V> implements Collector<E> {
     private final ViewDatabase database;
     private final LiveView live;
     private final String batchKey;
+    private final String roundKey;
     private @Nullable ViewWriter<E, V> writer;
+    private volatile @Nullable ViewLetters letters;
+    private @Nullable Letter delivered;
+    private @Nullable Serializer serializer;
 
     public ViewUpdates(View<E, V> view, ViewDatabase database, LiveView live) {
         this.view = view;
         this.database = database;
         this.live = live;
         this.batchKey = "Batch[" + view.name() + "]";
+        this.roundKey = "Letters[" + view.name() + "]";
     }
 
     LiveView live() {
@@ -32,8 +39,53 @@ public final class ViewUpdates<E, V> implements Collector<E> {
 
     @Override
     public void collect(E event, Instant at, TrackingToken token) {
-        ViewBatch<E, V> batch = CurrentUnitOfWork.get().getOrComputeResource(batchKey, key -> new ViewBatch<>(view));
-        batch.add(event, at, token.position().orElseThrow());
+        UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
+        ViewBatch<E, V> batch = unitOfWork.getOrComputeResource(batchKey, key -> new ViewBatch<>(view));
+        Object source = delivered == null ? unitOfWork.getMessage() : delivered;
+        batch.add(view.id(event), event, at, token.position().orElseThrow(), source);
+    }
+
+    /** @param events by which events are written */
+    void reads(Serializer events) {
+        serializer = events;
+    }
+
+    String name() {
+        return view.name();
+    }
+
+    /** Whether nothing has been put aside, neither before nor in this batch. */
+    boolean isClear() {
+        ViewLetters known = letters;
+        return known != null && known.isEmpty() && CurrentUnitOfWork.get().getResource(roundKey) == null;
+    }
+
+    /** What this batch does with what is put aside. */
+    LetterRound round(Serializer events) {
+        return CurrentUnitOfWork.get()
+                .getOrComputeResource(roundKey, key -> new LetterRound(view.name(), lettersNow(), events));
+    }
+
+    private ViewLetters lettersNow() {
+        ViewLetters known = letters;
+        return known == null ? readLetters() : known;
+    }
+
+    private ViewLetters readLetters() {
+        ViewLetters read = new ViewLetters(
+                database, live.documents(database).getNamespace().getCollectionName());
+        letters = read;
+        return read;
+    }
+
+    /** Has the handlers collect an event that was put aside. */
+    void deliver(Letter letter, LetterRound.Delivery handlers) throws Exception {
+        delivered = letter;
+        try {
+            handlers.deliver(letter);
+        } finally {
+            delivered = null;
+        }
     }
 
     /**
@@ -47,6 +99,7 @@ public final class ViewUpdates<E, V> implements Collector<E> {
         try {
             writer = null;
             writer().prepare();
+            readLetters();
         } finally {
             live.gate().unlock();
         }
@@ -59,6 +112,7 @@ public final class ViewUpdates<E, V> implements Collector<E> {
         if (current == null || !current.writesTo(now)) {
             current = new ViewWriter<>(view, now);
             writer = current;
+            letters = null;
         }
         return current;
     }
@@ -66,10 +120,27 @@ public final class ViewUpdates<E, V> implements Collector<E> {
     /** Under the gate: writes what was collected in this unit of work; returns what is to be done once its token is stored. */
     Runnable write() {
         ViewBatch<E, V> batch = CurrentUnitOfWork.get().getResource(batchKey);
-        if (batch == null) {
+        LetterRound round = CurrentUnitOfWork.get().getResource(roundKey);
+        if (batch == null && round == null) {
             return () -> {};
         }
-        writer().write(batch);
-        return batch::published;
+        ViewBatch<E, V> written = batch == null ? new ViewBatch<>(view) : batch;
+        ViewWriter<E, V> into = writer();
+        into.write(written, round == null ? freshRound() : present(round));
+        return written::published;
+    }
+
+    /** For folds that fail. */
+    private Admission freshRound() {
+        Serializer known = serializer;
+        return known == null ? Admission.ALL : new LetterRound(view.name(), lettersNow(), known);
+    }
+
+    /** What was put aside of one copy means nothing to another: the batch is done again. */
+    private LetterRound present(LetterRound round) {
+        if (!round.letters().isOf(live.documents(database).getNamespace().getCollectionName())) {
+            throw new CopySwitched(view.name());
+        }
+        return round;
     }
 }

@@ -78,12 +78,17 @@ public final class ViewWriter<E, V> {
 
     /** Writes what the batch changes. */
     public void write(ViewBatch<E, V> batch) {
+        write(batch, Admission.ALL);
+    }
+
+    /** Writes what the events of the batch change that are admitted. */
+    public void write(ViewBatch<E, V> batch, Admission admission) {
         long writtenBefore = view.forgets() ? writtenBefore() : -1;
         load(batch.changes());
         List<WriteModel<Document>> writes = new ArrayList<>(batch.changes().size());
         long last = writtenBefore;
         for (Change<E, V> change : batch.changes()) {
-            change.fold(view);
+            change.fold(view, admission);
             last = Math.max(last, change.last());
             V value = change.value();
             if (value != null && change.changed()) {
@@ -94,12 +99,14 @@ public final class ViewWriter<E, V> {
                 writes.add(new DeleteOneModel<>(older(change)));
             }
         }
+        admission.folded();
         if (bulkWrite(writes)) {
             batch.changes().forEach(this::remember);
         } else {
             remembered.clear();
         }
         written = last;
+        admission.written();
     }
 
     private void remember(Change<E, V> change) {

@@ -25,12 +25,13 @@ final class Causes {
         COMMANDS.put("OrderConfirmed", List.of("ConfirmOrder"));
         COMMANDS.put("StepTimedOut", List.of("TimeOutStep"));
         COMMANDS.put("FulfilmentStuck", List.of("MarkStuck"));
+        COMMANDS.put("StepSkipped", List.of("SkipStep"));
         COMMANDS.put("FulfilmentRetried", List.of("RetryFulfilment"));
         COMMANDS.put("CancellationRequested", List.of("CancelOrder"));
         COMMANDS.put("VoidRequested", List.of("VoidPayment", "RefundPayment"));
-        COMMANDS.put("PaymentVoided", List.of("RecordVoid", "VoidPayment", "RefundPayment"));
+        COMMANDS.put("PaymentVoided", List.of("RecordVoid", "VoidPayment", "RefundPayment", "RecordUndoneByHand"));
         COMMANDS.put("RefundRequested", List.of("RefundPayment", "VoidPayment", "RecordCapture"));
-        COMMANDS.put("PaymentRefunded", List.of("RecordRefund"));
+        COMMANDS.put("PaymentRefunded", List.of("RecordRefund", "RecordUndoneByHand"));
         COMMANDS.put("StockReleased", List.of("ReleaseStock"));
         COMMANDS.put("OrderRejected", List.of("RejectOrder"));
         COMMANDS.put("OrderCancelled", List.of("CompleteCancellation", "RejectOrder"));

@@ -96,6 +96,9 @@ public record Controls(
                     .map(fault -> fault.id().equals(ended.fault()) ? fault.endedAt(ended.at()) : fault)
                     .toList());
         }
+        if (event instanceof DeadLetterDecision) {
+            return this; // Done once, by those who have the letters.
+        }
         return afterForViews(event);
     }
 

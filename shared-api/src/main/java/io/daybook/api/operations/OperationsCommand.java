@@ -251,4 +251,44 @@ public sealed interface OperationsCommand {
             reason = Require.text("reason", reason, 500);
         }
     }
+
+    /**
+     * Has the events of a sequence handled that were put aside, in their order, up to the first that fails again.
+     *
+     * @param group    the processing group that put them aside
+     * @param sequence whose they are: an order for example
+     */
+    record RetryDeadLetters(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            String group,
+            String sequence,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public RetryDeadLetters {
+            Require.matching("group", group, Fault.NAME, "must name a processing group");
+            sequence = Require.text("sequence", sequence, 200);
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Gives up an event that was put aside. Those behind it are then handled.
+     *
+     * @param letter the event's identifier; all of the sequence when missing
+     */
+    record DropDeadLetters(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            String group,
+            String sequence,
+            @Nullable String letter,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public DropDeadLetters {
+            Require.matching("group", group, Fault.NAME, "must name a processing group");
+            sequence = Require.text("sequence", sequence, 200);
+            reason = Require.text("reason", reason, 500);
+        }
+    }
 }

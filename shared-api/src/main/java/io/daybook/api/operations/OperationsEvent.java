@@ -94,4 +94,14 @@ public sealed interface OperationsEvent {
     /** The copy that was live before is no longer kept. */
     @Revision("1")
     record ViewCopyDismissed(String view, String copy, String reason, String by) implements OperationsEvent {}
+
+    @Revision("1")
+    record DeadLettersRetried(String group, String sequence, String reason, String by)
+            implements OperationsEvent, DeadLetterDecision {}
+
+    /** @param letter the identifier of the event that was given up; all of the sequence when missing */
+    @Revision("1")
+    record DeadLetterDropped(
+            String group, String sequence, @Nullable String letter, String reason, String by)
+            implements OperationsEvent, DeadLetterDecision {}
 }

@@ -56,4 +56,8 @@ public sealed interface PaymentCommand {
     /** The provider gave the money back. */
     record RecordRefund(
             @TargetAggregateIdentifier @RoutingKey PaymentId paymentId) implements PaymentCommand {}
+
+    /** A person has let go of the money, or given it back, without the provider's answer. */
+    record RecordUndoneByHand(
+            @TargetAggregateIdentifier @RoutingKey PaymentId paymentId) implements PaymentCommand {}
 }

@@ -83,6 +83,11 @@ public class BookConfiguration {
     }
 
     @Bean
+    BookLetterBoxes letterBoxes(Book book, BookEventStorageEngine engine) throws SQLException {
+        return new BookLetterBoxes(book.transactions(), book.readers(), engine);
+    }
+
+    @Bean
     BookHealth bookHealthIndicator(Book book, BookSettings settings) {
         return new BookHealth(book.commits(), settings);
     }

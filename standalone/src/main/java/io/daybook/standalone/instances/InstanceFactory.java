@@ -5,6 +5,7 @@ import io.daybook.command.RetryingCommandBus;
 import io.daybook.observability.ObservabilityConfiguration;
 import io.daybook.operations.FaultPoints;
 import io.daybook.operations.MessageFaults;
+import io.daybook.operations.letters.LetterBoxes;
 import io.daybook.standalone.book.TokenOwners;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -151,6 +152,7 @@ final class InstanceFactory {
                 .registerComponent(CommandGateway.class, axon -> platform.getBean(CommandGateway.class))
                 .registerComponent(QueryUpdateEmitter.class, axon -> platform.getBean(QueryUpdateEmitter.class))
                 .registerComponent(SagaStore.class, axon -> platform.getBean(SagaStore.class))
+                .registerComponent(LetterBoxes.class, axon -> platform.getBean(LetterBoxes.class))
                 .registerComponent(
                         TokenStore.class,
                         axon -> platform.getBean(TokenOwners.class).storeOf(name))

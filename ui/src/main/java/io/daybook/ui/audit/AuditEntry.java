@@ -3,6 +3,8 @@ package io.daybook.ui.audit;
 import io.daybook.api.operations.Fault;
 import io.daybook.api.operations.FaultId;
 import io.daybook.api.operations.OperationsEvent;
+import io.daybook.api.operations.OperationsEvent.DeadLetterDropped;
+import io.daybook.api.operations.OperationsEvent.DeadLettersRetried;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
 import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
@@ -55,6 +57,15 @@ record AuditEntry(long number, Instant at, String event, String what, String by,
             Fault fault = injected.get(ended.fault());
             return "Ended before its time: %s"
                     .formatted(fault == null ? "fault " + ended.fault() : FaultText.describe(fault));
+        }
+        if (event instanceof DeadLettersRetried retried) {
+            return "Had dead letters of %s tried again: %s".formatted(retried.group(), retried.sequence());
+        } else if (event instanceof DeadLetterDropped dropped) {
+            return "Gave up %s of %s: %s"
+                    .formatted(
+                            dropped.letter() == null ? "all dead letters" : "dead letter " + dropped.letter(),
+                            dropped.group(),
+                            dropped.sequence());
         }
         return RebuildText.what(event);
     }

@@ -12,6 +12,7 @@ import io.daybook.api.order.OrderQuery.OrderCounts;
 import io.daybook.api.order.OrderState;
 import io.daybook.api.view.ViewQuery.FindViewPositions;
 import io.daybook.api.view.ViewQuery.ViewPositionList;
+import io.daybook.ui.letters.LetterBoard;
 import io.daybook.ui.live.LogPosition;
 import io.daybook.ui.overview.Board.Count;
 import io.daybook.ui.overview.Board.Lag;
@@ -38,17 +39,28 @@ final class Figurebook {
 
     private static final Duration LONG_SPAN = Duration.ofMinutes(5);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LETTERS_EVERY = Duration.ofSeconds(5);
 
     private final Views views;
     private final LogPosition log;
+    private final LetterBoard letters;
     private final ServerErrors errors;
     private final OverviewSettings settings;
     private final Clock clock;
     private List<Figures> day = List.of();
     private Instant dayUntil = Instant.MIN;
     private Instant dayAsked = Instant.MIN;
+    private String lettersText = "0";
+    private Instant lettersAsked = Instant.EPOCH;
 
-    Figurebook(Views views, LogPosition log, ServerErrors errors, OverviewSettings settings, Clock clock) {
+    Figurebook(
+            Views views,
+            LogPosition log,
+            LetterBoard letters,
+            ServerErrors errors,
+            OverviewSettings settings,
+            Clock clock) {
+        this.letters = letters;
         this.views = views;
         this.log = log;
         this.errors = errors;
@@ -76,6 +88,7 @@ final class Figurebook {
                         errors.lastMinute(now),
                         views.ask(new FindStuckFulfilments(1), FulfilmentList.class)
                                 .total(),
+                        deadLetters(now),
                         lags()),
                 Map.of(
                         "recent",
@@ -84,6 +97,15 @@ final class Figurebook {
                         minutes,
                         "day",
                         Series.of(day, dayFrom(dayUntil), dayUntil, LONG_SPAN)));
+    }
+
+    private String deadLetters(Instant now) {
+        if (now.isAfter(lettersAsked.plus(LETTERS_EVERY))) {
+            LetterBoard.Letters found = letters.now();
+            lettersText = found.missing().isEmpty() ? String.valueOf(found.total()) : found.total() + "+";
+            lettersAsked = now;
+        }
+        return lettersText;
     }
 
     private void refreshDay(Instant now) {

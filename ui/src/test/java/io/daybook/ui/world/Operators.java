@@ -70,6 +70,16 @@ public final class Operators implements ReportingInstances {
     }
 
     @CommandHandler
+    void handle(OperationsCommand.RetryDeadLetters command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.DropDeadLetters command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
     void handle(OperationsCommand.DrainInstance command) {
         decisions.add(command);
     }
