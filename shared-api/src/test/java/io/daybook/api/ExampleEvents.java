@@ -1,5 +1,7 @@
 package io.daybook.api;
 
+import io.daybook.api.audit.FindingId;
+import io.daybook.api.audit.Remedy;
 import io.daybook.api.catalog.CatalogEvent.ProductListed;
 import io.daybook.api.catalog.CatalogEvent.ProductRepriced;
 import io.daybook.api.catalog.CatalogEvent.ProductRetired;
@@ -34,6 +36,7 @@ import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.RepairDecided;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.api.operations.QueryStrategy;
 import io.daybook.api.operations.StockConsistency;
@@ -104,6 +107,8 @@ final class ExampleEvents {
                     "Game day",
                     "olga"),
             new FaultEnded(FAULT, Instant.parse("2026-02-03T04:07:00Z"), "Seen enough", "olga"),
+            new RepairDecided(
+                    new FindingId("orders:5f0c7a52"), Remedy.REBUILD_ENTRY, "The disk had a bad sector", "olga"),
             new OrderPlaced(
                     ORDER,
                     CUSTOMER,

@@ -9,6 +9,7 @@ import io.daybook.api.operations.OperationsCommand.DrainInstance;
 import io.daybook.api.operations.OperationsCommand.EnableInstance;
 import io.daybook.api.operations.OperationsCommand.EndFault;
 import io.daybook.api.operations.OperationsCommand.InjectFault;
+import io.daybook.api.operations.OperationsCommand.RepairDrift;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
 import io.daybook.api.operations.OperationsEvent;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
@@ -18,6 +19,7 @@ import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.RepairDecided;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.command.aggregate.Aggregates;
 import java.time.Clock;
@@ -79,11 +81,16 @@ final class OperationsCommandHandler {
         record(new FaultEnded(command.fault(), clock.instant(), command.reason(), command.by()));
     }
 
+    @CommandHandler
+    void handle(RepairDrift command) throws Exception {
+        record(new RepairDecided(command.finding(), command.remedy(), command.reason(), command.by()));
+    }
+
     private void record(OperationsEvent decision) throws Exception {
         Optional<Aggregate<ControlPanel>> known = panels.find(ControlsId.ALL);
         if (known.isPresent()) {
             known.get().execute(panel -> panel.decide(decision));
-        } else if (!Controls.USUAL.after(decision).equals(Controls.USUAL)) {
+        } else if (!decision.steers() || !Controls.USUAL.after(decision).equals(Controls.USUAL)) {
             panels.findOrOpen(ControlsId.ALL, ControlPanel::new).execute(panel -> panel.decide(decision));
         }
     }

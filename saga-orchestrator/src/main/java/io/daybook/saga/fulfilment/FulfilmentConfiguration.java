@@ -5,8 +5,10 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +34,21 @@ public class FulfilmentConfiguration {
 
     @Bean
     ConfigurerModule fulfilment(FulfilmentSettings settings) {
-        return configurer -> configurer.eventProcessing(processing -> configure(processing, settings));
+        return configurer -> configurer
+                .registerQueryHandler(configuration -> openSagas(configuration, settings))
+                .eventProcessing(processing -> configure(processing, settings));
+    }
+
+    @SuppressWarnings("unchecked") // Axon asks for the store by its raw type
+    private static OpenSagasQueryHandler openSagas(
+            org.axonframework.config.Configuration configuration, FulfilmentSettings settings) {
+        return new OpenSagasQueryHandler(
+                configuration.getComponent(SagaStore.class),
+                () -> configuration
+                        .eventProcessingConfiguration()
+                        .eventProcessor(FulfilmentSaga.PROCESSING_GROUP, StreamingEventProcessor.class)
+                        .orElse(null),
+                settings.segments());
     }
 
     private static void configure(EventProcessingConfigurer processing, FulfilmentSettings settings) {

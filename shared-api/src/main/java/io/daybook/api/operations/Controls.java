@@ -60,6 +60,9 @@ public record Controls(
 
     /** The controls after this event; the same when it makes no difference. */
     public Controls after(OperationsEvent event) {
+        if (!event.steers()) {
+            return this;
+        }
         // A switch over patterns would say the same, from Java 21 on.
         if (event instanceof InstanceDisabled disabled) {
             return with(disabled.instance(), of(disabled.instance()).with(Participation.DISABLED));

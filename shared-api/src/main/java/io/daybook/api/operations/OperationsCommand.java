@@ -1,6 +1,8 @@
 package io.daybook.api.operations;
 
 import io.daybook.api.Require;
+import io.daybook.api.audit.FindingId;
+import io.daybook.api.audit.Remedy;
 import java.time.Duration;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -111,6 +113,19 @@ public sealed interface OperationsCommand {
     record EndFault(@TargetAggregateIdentifier @RoutingKey ControlsId controls, FaultId fault, String reason, String by)
             implements OperationsCommand {
         public EndFault {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Has something repaired that the auditor found. Sent twice it is on record twice, and repaired once. */
+    record RepairDrift(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            FindingId finding,
+            Remedy remedy,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public RepairDrift {
             reason = Require.text("reason", reason, 500);
         }
     }

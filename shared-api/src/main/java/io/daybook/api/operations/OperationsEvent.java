@@ -1,5 +1,7 @@
 package io.daybook.api.operations;
 
+import io.daybook.api.audit.FindingId;
+import io.daybook.api.audit.Remedy;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 
@@ -9,6 +11,11 @@ public sealed interface OperationsEvent {
     String reason();
 
     String by();
+
+    /** Whether it changes the {@link Controls}; other decisions are only on record for those who act upon them. */
+    default boolean steers() {
+        return true;
+    }
 
     @Revision("1")
     record InstanceDisabled(InstanceName instance, String reason, String by) implements OperationsEvent {}
@@ -36,4 +43,13 @@ public sealed interface OperationsEvent {
 
     @Revision("1")
     record FaultEnded(FaultId fault, Instant at, String reason, String by) implements OperationsEvent {}
+
+    /** Something that the auditor found is to be repaired. */
+    @Revision("1")
+    record RepairDecided(FindingId finding, Remedy remedy, String reason, String by) implements OperationsEvent {
+        @Override
+        public boolean steers() {
+            return false;
+        }
+    }
 }
