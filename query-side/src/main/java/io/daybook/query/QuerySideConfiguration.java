@@ -1,6 +1,7 @@
 package io.daybook.query;
 
 import com.mongodb.event.CommandListener;
+import io.daybook.query.auditor.AuditorBeans;
 import io.daybook.query.catalogue.CatalogueBeans;
 import io.daybook.query.customers.CustomersBeans;
 import io.daybook.query.figures.FiguresBeans;
@@ -35,7 +36,8 @@ import org.springframework.context.annotation.PropertySource;
     CustomersBeans.class,
     FulfilmentsBeans.class,
     FiguresBeans.class,
-    StoryBeans.class
+    StoryBeans.class,
+    AuditorBeans.class
 })
 public class QuerySideConfiguration {
 

@@ -18,6 +18,7 @@ public final class ViewUpdates<E, V> implements Collector<E> {
     private final LiveView live;
     private final String batchKey;
     private @Nullable ViewWriter<E, V> writer;
+    private long touches;
 
     public ViewUpdates(View<E, V> view, ViewDatabase database, LiveView live) {
         this.view = view;
@@ -56,9 +57,10 @@ public final class ViewUpdates<E, V> implements Collector<E> {
     private ViewWriter<E, V> writer() {
         MongoCollection<Document> now = live.documents(database);
         ViewWriter<E, V> current = writer;
-        if (current == null || !current.writesTo(now)) {
+        if (current == null || !current.writesTo(now) || touches != live.touches()) {
             current = new ViewWriter<>(view, now);
             writer = current;
+            touches = live.touches();
         }
         return current;
     }

@@ -35,11 +35,26 @@ final class StoreCollection extends AbstractMongoCollection<String> {
     @Override
     protected QueryResult queryDocuments(
             Document query, @Nullable Document order, int skip, int limit, int batchSize, @Nullable Document fields) {
+        String after = skip == 0 && limit > 0 && order != null ? nextAfter(query, order) : null;
+        if (after != null) {
+            return matchDocuments(query, documents.keysAfter(Keys.of(after), limit), null, 0, limit, batchSize, fields);
+        }
         Iterable<String> candidates = Conditions.of(query).candidates(getIdField(), getIndexes());
         if (candidates != null) {
             return matchDocuments(query, candidates, order, skip, limit, batchSize, fields);
         }
         return super.queryDocuments(query, order, skip, limit, batchSize, fields);
+    }
+
+    /** The id after which documents are wanted, by id, if nothing else is asked: they are kept in this order. */
+    private static @Nullable String nextAfter(Document query, Document order) {
+        boolean byId = order.size() == 1 && Integer.valueOf(1).equals(order.get("_id")) && query.size() == 1;
+        return byId
+                        && query.get("_id") instanceof Document condition
+                        && condition.size() == 1
+                        && condition.get("$gt") instanceof String after
+                ? after
+                : null;
     }
 
     @Override
