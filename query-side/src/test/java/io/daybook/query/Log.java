@@ -4,10 +4,12 @@ import io.daybook.api.catalog.CatalogEvent;
 import io.daybook.api.customer.CustomerEvent;
 import io.daybook.api.inventory.ReservationEvent;
 import io.daybook.api.inventory.ReservationId;
-import io.daybook.api.payment.PaymentEvent;
 import io.daybook.api.inventory.StockEvent;
 import io.daybook.api.inventory.StockId;
+import io.daybook.api.operations.ControlsId;
+import io.daybook.api.operations.OperationsEvent;
 import io.daybook.api.order.OrderEvent;
+import io.daybook.api.payment.PaymentEvent;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
@@ -34,7 +36,9 @@ public final class Log {
         if (event instanceof StockEvent stock) {
             return StockId.of(stock.warehouse(), stock.sku()).value();
         }
-        if (event instanceof OrderEvent order) {
+        if (event instanceof OperationsEvent) {
+            return ControlsId.ALL.value();
+        } else if (event instanceof OrderEvent order) {
             return order.orderId().value();
         } else if (event instanceof PaymentEvent payment) {
             return payment.paymentId().value();

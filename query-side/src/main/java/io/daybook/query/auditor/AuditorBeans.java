@@ -109,7 +109,7 @@ public class AuditorBeans {
                         log,
                         findings,
                         audited,
-                        new EntryRepair(streams, entries, pauses),
+                        new EntryRepair(streams, pauses),
                         look,
                         commands::getObject,
                         settings.ask()),

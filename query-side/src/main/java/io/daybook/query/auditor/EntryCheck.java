@@ -5,14 +5,13 @@ import io.daybook.api.audit.DriftKind;
 import io.daybook.api.audit.Finding.Difference;
 import io.daybook.api.audit.FindingId;
 import io.daybook.api.audit.Remedy;
-import io.daybook.query.auditor.AuditedView.Derived;
+import io.daybook.query.projection.ViewWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -21,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares entries of a view with what the log says. Events may come at any time, so an entry that differs is looked at again
- * with care: the log is read, the view is waited for until it has come as far, and only when no event has come to its streams
- * by then does a difference mean that one of them is wrong.
+ * with care. Where the log says at which position each event stands, the entry must be what its events come to up to where
+ * the view stood. Where it does not, the view is waited for until it has come as far as the log, and only when no event has
+ * come to its streams by then does a difference mean that one of them is wrong.
  */
 final class EntryCheck {
 
@@ -99,55 +99,74 @@ final class EntryCheck {
         return one == null ? other == null : one.equals(other);
     }
 
-    /** From the log alone, with nothing that was remembered. */
+    /** From the log alone, with nothing that was remembered; twice, because a batch of the view may have been half written. */
     Outcome lookClosely(AuditedView<?, ?> view, String id) throws InterruptedException {
-        CodecRegistry codecs = view.documents().getCodecRegistry();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            List<List<Happened>> read =
-                    view.streams(id).stream().map(each -> log.read(each, 0)).toList();
-            if (!reached(view, log.head())) {
-                return Outcome.LATER;
-            }
-            Document document = view.documents().find(Filters.eq("_id", id)).first();
-            if (!grown(view.streams(id), read)) {
-                Optional<List<Happened>> events = Optional.of(Streams.merged(read));
-                BsonDocument there = Contents.of(document, codecs);
-                BsonDocument right = Contents.of(view.derive(id, events.get()).content(), codecs);
-                if (!equal(right, there) && view.mixes()) {
-                    events = log.located(events.get());
-                    if (events.isEmpty()) {
-                        return Outcome.LATER;
-                    }
-                    right = Contents.of(view.derive(id, events.get()).content(), codecs);
-                }
-                if (equal(right, there)) {
-                    findings.fine(FindingId.of(view.name(), id));
-                    return Outcome.RIGHT;
-                }
-                // Once more: a batch of the view may have been half written.
-                if (attempt > 1) {
-                    wrong(view, id, right, there, events.get());
-                    return Outcome.WRONG;
-                }
+            Compared compared = compare(view, id);
+            if (compared != null && equal(compared.right, compared.there)) {
+                findings.fine(FindingId.of(view.name(), id));
+                return Outcome.RIGHT;
+            } else if (compared != null && attempt > 1) {
+                wrong(view, id, compared.right, compared.there, compared.events);
+                return Outcome.WRONG;
             }
             pauses.rest(PAUSE);
         }
         return Outcome.LATER;
     }
 
-    /** What the log says of an entry as far as the position goes; empty when it does not tell the positions. */
-    Optional<Derived> derive(AuditedView<?, ?> view, String id, long upTo) throws InterruptedException {
+    private record Compared(
+            @Nullable BsonDocument right, @Nullable BsonDocument there, List<Happened> events) {}
+
+    /** Null when the entry does not stand still, or the view has not come as far. */
+    private @Nullable Compared compare(AuditedView<?, ?> view, String id) throws InterruptedException {
+        long reached = view.progress().reached();
+        Document document = view.documents().find(Filters.eq("_id", id)).first();
         List<List<Happened>> read =
                 view.streams(id).stream().map(each -> log.read(each, 0)).toList();
         List<Happened> events = Streams.merged(read);
-        return events.isEmpty()
-                ? Optional.of(view.derive(id, events))
-                : log.located(events)
-                        .map(located -> view.derive(
-                                id,
-                                located.stream()
-                                        .filter(each -> each.position() <= upTo)
-                                        .toList()));
+        if (events.stream().allMatch(Happened::located)) {
+            return at(view, id, reached, document, events);
+        }
+        return atRest(view, id, read);
+    }
+
+    /** The entry has all events up to where the view stood before, and none after the last one that it says it has. */
+    private static @Nullable Compared at(
+            AuditedView<?, ?> view, String id, long reached, @Nullable Document document, List<Happened> events) {
+        CodecRegistry codecs = view.documents().getCodecRegistry();
+        boolean moved = events.stream().anyMatch(each -> each.position() > reached);
+        if (document == null && moved) {
+            return null;
+        }
+        Number says = document == null ? null : document.get(ViewWriter.POSITION, Number.class);
+        long end = says == null ? reached : Math.max(reached, says.longValue());
+        List<Happened> there =
+                events.stream().filter(each -> each.position() <= end).toList();
+        return new Compared(
+                Contents.of(view.derive(id, there).content(), codecs), Contents.of(document, codecs), there);
+    }
+
+    private @Nullable Compared atRest(AuditedView<?, ?> view, String id, List<List<Happened>> read)
+            throws InterruptedException {
+        if (!reached(view, log.head())) {
+            return null;
+        }
+        CodecRegistry codecs = view.documents().getCodecRegistry();
+        BsonDocument there =
+                Contents.of(view.documents().find(Filters.eq("_id", id)).first(), codecs);
+        if (grown(view.streams(id), read)) {
+            return null;
+        }
+        List<Happened> events = Streams.merged(read);
+        BsonDocument right = Contents.of(view.derive(id, events).content(), codecs);
+        if (equal(right, there) || !view.mixes()) {
+            return new Compared(right, there, events);
+        }
+        return log.located(events)
+                .map(located ->
+                        new Compared(Contents.of(view.derive(id, located).content(), codecs), there, located))
+                .orElse(null);
     }
 
     boolean reached(AuditedView<?, ?> view, long position) throws InterruptedException {

@@ -6,6 +6,8 @@ import io.daybook.query.auditor.AuditedView.Derived;
 import io.daybook.query.projection.LiveView;
 import io.daybook.query.projection.ViewWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -21,12 +23,10 @@ final class EntryRepair {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Streams log;
-    private final EntryCheck check;
     private final Pauses pauses;
 
-    EntryRepair(Streams log, EntryCheck check, Pauses pauses) {
+    EntryRepair(Streams log, Pauses pauses) {
         this.log = log;
-        this.check = check;
         this.pauses = pauses;
     }
 
@@ -47,16 +47,14 @@ final class EntryRepair {
                 if (stands == LiveView.UNKNOWN) {
                     return "The view is not worked on here at this moment.";
                 }
+                List<Happened> more = since(view.streams(id), read);
                 // What has come since it was read might be in the view already.
-                if (!check.grown(view.streams(id), read)) {
-                    write(
-                            view,
-                            id,
-                            view.derive(
-                                    id,
-                                    events.get().stream()
-                                            .filter(each -> each.position() <= stands)
-                                            .toList()));
+                if (more.stream().allMatch(Happened::located)) {
+                    List<Happened> all = new ArrayList<>(events.get());
+                    all.addAll(more);
+                    all.removeIf(each -> each.position() > stands);
+                    all.sort(Comparator.comparingLong(Happened::position));
+                    write(view, id, view.derive(id, all));
                     live.touched();
                     return null;
                 }
@@ -66,6 +64,14 @@ final class EntryRepair {
             pauses.rest(PAUSE);
         }
         return "Its events came too fast to keep up with them.";
+    }
+
+    private List<Happened> since(List<String> streams, List<List<Happened>> read) {
+        List<Happened> more = new ArrayList<>();
+        for (int i = 0; i < streams.size(); i++) {
+            more.addAll(log.read(streams.get(i), read.get(i).size()));
+        }
+        return more;
     }
 
     private static void write(AuditedView<?, ?> view, String id, Derived derived) {
