@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * The business at a glance, as staff see it.
  *
+ * @param drift  what differs from the log by what the auditor has found; {@code –} where it cannot be asked
  * @param errors answers of this instance that were its own fault within the last minute, while somebody looked
  */
 public record Board(
@@ -14,6 +15,7 @@ public record Board(
         List<TierLatency> latencies,
         long errors,
         long stuck,
+        String drift,
         List<Lag> lags) {
 
     /** Orders in a state. */

@@ -19,6 +19,7 @@ public enum StaffPage {
     CONSISTENCY("/staff/operations/consistency", "Consistency", Role.OPERATOR),
     FAULTS("/staff/operations/faults", "Faults", Role.OPERATOR),
     EXPERIMENTS("/staff/operations/experiments", "Experiments", Role.OPERATOR),
+    AUDITOR("/staff/operations/auditor", "Auditor", Role.OPERATOR),
     LOGS("/staff/operations/logs", "Logs", Role.OPERATOR),
     AUDIT("/staff/operations/audit", "Audit", Role.OPERATOR);
 

@@ -94,6 +94,11 @@ public final class Operators implements ReportingInstances {
         decisions.add(command);
     }
 
+    @CommandHandler
+    void handle(OperationsCommand.RepairDrift command) {
+        decisions.add(command);
+    }
+
     public List<OperationsCommand> decisions() {
         return decisions;
     }
