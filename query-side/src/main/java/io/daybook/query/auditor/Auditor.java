@@ -14,7 +14,9 @@ import org.springframework.context.SmartLifecycle;
 final class Auditor implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Auditor.class);
-    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+    /** A first step, before anything is warm, may take a second; it is not to cost the walks a minute. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     /** Decisions of operators are looked for so often. */
     private static final Duration DECISIONS = Duration.ofMillis(500);

@@ -35,7 +35,12 @@ final class Neighbours {
             trouble = null;
             return given;
         } catch (ExecutionException failure) {
-            trouble = "%s was not answered: %s".formatted(question.getClass().getSimpleName(), failure.getCause());
+            trouble = "%s was not answered (%s)"
+                    .formatted(
+                            question.getClass().getSimpleName(),
+                            failure.getCause() == null
+                                    ? failure
+                                    : failure.getCause().getClass().getSimpleName());
             return null;
         } catch (TimeoutException late) {
             asked.cancel(true);

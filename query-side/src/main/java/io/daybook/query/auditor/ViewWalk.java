@@ -13,7 +13,7 @@ import org.bson.RawBsonDocument;
 /** Goes along the documents of one view: finds those that are wrong, and those of which the log knows nothing. */
 final class ViewWalk implements Step {
 
-    private static final int MANY = 200;
+    private static final int MANY = 100;
 
     private final AuditedView<?, ?> view;
     private final EntryCheck check;
