@@ -1,6 +1,7 @@
 package io.daybook.query;
 
 import com.mongodb.event.CommandListener;
+import io.daybook.query.auditor.AuditorBeans;
 import io.daybook.query.catalogue.CatalogueBeans;
 import io.daybook.query.customers.CustomersBeans;
 import io.daybook.query.figures.FiguresBeans;
@@ -39,7 +40,8 @@ import org.springframework.context.annotation.PropertySource;
     FiguresBeans.class,
     StoryBeans.class,
     RebuildBeans.class,
-    LettersBeans.class
+    LettersBeans.class,
+    AuditorBeans.class
 })
 public class QuerySideConfiguration {
 

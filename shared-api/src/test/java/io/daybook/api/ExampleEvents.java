@@ -1,5 +1,7 @@
 package io.daybook.api;
 
+import io.daybook.api.audit.FindingId;
+import io.daybook.api.audit.Remedy;
 import io.daybook.api.catalog.CatalogEvent.ProductListed;
 import io.daybook.api.catalog.CatalogEvent.ProductRepriced;
 import io.daybook.api.catalog.CatalogEvent.ProductRetired;
@@ -36,6 +38,7 @@ import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.RepairDecided;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.api.operations.OperationsEvent.ViewCopyDismissed;
 import io.daybook.api.operations.OperationsEvent.ViewRebuildCancelled;
@@ -130,6 +133,8 @@ final class ExampleEvents {
             new ViewCopyDismissed("orders", "orders-1", "No longer needed", "olga"),
             new DeadLettersRetried("fulfilment", ORDER.value(), "The event is mended", "olga"),
             new DeadLetterDropped("orders", ORDER.value(), "2f6c", "Nobody needs it", "olga"),
+            new RepairDecided(
+                    new FindingId("orders:5f0c7a52"), Remedy.REBUILD_ENTRY, "The disk had a bad sector", "olga"),
             new OrderPlaced(
                     ORDER,
                     CUSTOMER,

@@ -4,6 +4,7 @@ import io.daybook.ui.accounts.AccountsConfiguration;
 import io.daybook.ui.api.ApiConfiguration;
 import io.daybook.ui.assortment.AssortmentConfiguration;
 import io.daybook.ui.audit.AuditConfiguration;
+import io.daybook.ui.auditor.AuditorConfiguration;
 import io.daybook.ui.cart.CartConfiguration;
 import io.daybook.ui.checkout.CheckoutConfiguration;
 import io.daybook.ui.consistency.ConsistencyConfiguration;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.PropertySource;
     ApiConfiguration.class,
     AssortmentConfiguration.class,
     AuditConfiguration.class,
+    AuditorConfiguration.class,
     CartConfiguration.class,
     CheckoutConfiguration.class,
     ConsistencyConfiguration.class,

@@ -4,12 +4,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.ControlsId;
-import io.daybook.api.operations.DeadLetterDecision;
 import io.daybook.api.operations.OperationsEvent;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 
-/** The decisions of operators. One that changes nothing is not recorded, unless it is about something that is done once. */
+/** The decisions of operators. One that would change something and does not is not recorded. */
 final class ControlPanel {
 
     @AggregateIdentifier
@@ -19,7 +18,7 @@ final class ControlPanel {
     private Controls controls = Controls.USUAL;
 
     void decide(OperationsEvent decision) {
-        if (decision instanceof DeadLetterDecision || !controls.after(decision).equals(controls)) {
+        if (!decision.steers() || !controls.after(decision).equals(controls)) {
             RebuildPolicy.check(decision, controls);
             apply(decision);
         } else {

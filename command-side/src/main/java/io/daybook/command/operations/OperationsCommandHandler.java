@@ -2,7 +2,6 @@ package io.daybook.command.operations;
 
 import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.ControlsId;
-import io.daybook.api.operations.DeadLetterDecision;
 import io.daybook.api.operations.OperationsCommand.CancelRebuild;
 import io.daybook.api.operations.OperationsCommand.ChangeQueryStrategy;
 import io.daybook.api.operations.OperationsCommand.ChangeStockConsistency;
@@ -18,6 +17,7 @@ import io.daybook.api.operations.OperationsCommand.PauseRebuild;
 import io.daybook.api.operations.OperationsCommand.RebuildView;
 import io.daybook.api.operations.OperationsCommand.RecordRebuildFailure;
 import io.daybook.api.operations.OperationsCommand.RecordSwap;
+import io.daybook.api.operations.OperationsCommand.RepairDrift;
 import io.daybook.api.operations.OperationsCommand.ResumeRebuild;
 import io.daybook.api.operations.OperationsCommand.RetryDeadLetters;
 import io.daybook.api.operations.OperationsCommand.SwapView;
@@ -31,6 +31,7 @@ import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.RepairDecided;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.api.operations.OperationsEvent.ViewCopyDismissed;
 import io.daybook.api.operations.OperationsEvent.ViewRebuildCancelled;
@@ -162,16 +163,6 @@ final class OperationsCommandHandler {
         record(new ViewCopyDismissed(command.view(), command.copy(), command.reason(), command.by()));
     }
 
-    private void record(OperationsEvent decision) throws Exception {
-        Optional<Aggregate<ControlPanel>> known = panels.find(ControlsId.ALL);
-        if (known.isPresent()) {
-            known.get().execute(panel -> panel.decide(decision));
-        } else if (decision instanceof DeadLetterDecision
-                || !Controls.USUAL.after(decision).equals(Controls.USUAL)) {
-            panels.findOrOpen(ControlsId.ALL, ControlPanel::new).execute(panel -> panel.decide(decision));
-        }
-    }
-
     @CommandHandler
     void handle(RetryDeadLetters command) throws Exception {
         record(new DeadLettersRetried(command.group(), command.sequence(), command.reason(), command.by()));
@@ -181,5 +172,19 @@ final class OperationsCommandHandler {
     void handle(DropDeadLetters command) throws Exception {
         record(new DeadLetterDropped(
                 command.group(), command.sequence(), command.letter(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(RepairDrift command) throws Exception {
+        record(new RepairDecided(command.finding(), command.remedy(), command.reason(), command.by()));
+    }
+
+    private void record(OperationsEvent decision) throws Exception {
+        Optional<Aggregate<ControlPanel>> known = panels.find(ControlsId.ALL);
+        if (known.isPresent()) {
+            known.get().execute(panel -> panel.decide(decision));
+        } else if (!decision.steers() || !Controls.USUAL.after(decision).equals(Controls.USUAL)) {
+            panels.findOrOpen(ControlsId.ALL, ControlPanel::new).execute(panel -> panel.decide(decision));
+        }
     }
 }

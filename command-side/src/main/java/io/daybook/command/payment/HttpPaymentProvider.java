@@ -1,5 +1,6 @@
 package io.daybook.command.payment;
 
+import io.daybook.api.audit.ProviderBooks;
 import io.daybook.api.payment.PaymentId;
 import io.daybook.api.payment.PaymentMethod;
 import io.daybook.command.payment.ProviderAnswer.Standing;
@@ -52,6 +53,8 @@ final class HttpPaymentProvider implements PaymentProvider, AutoCloseable {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private final BooksReader books = new BooksReader(json);
+
     HttpPaymentProvider(PaymentSettings settings) {
         this.settings = settings;
         client = HttpClients.custom()
@@ -71,8 +74,9 @@ final class HttpPaymentProvider implements PaymentProvider, AutoCloseable {
 
     private static PoolingHttpClientConnectionManager connections(PaymentSettings settings) {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(settings.inFlight())
-                .setMaxConnPerRoute(settings.inFlight())
+                // One more than there are payments at a time, for whoever reads the books.
+                .setMaxConnTotal(settings.inFlight() + 1)
+                .setMaxConnPerRoute(settings.inFlight() + 1)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(
                                 Timeout.ofMilliseconds(settings.connectTimeout().toMillis()))
@@ -122,13 +126,38 @@ final class HttpPaymentProvider implements PaymentProvider, AutoCloseable {
         return send(new HttpGet(address(id, "")), Set.of(OK));
     }
 
+    @Override
+    public CompletableFuture<ProviderBooks> books(@Nullable String after, int limit) {
+        String from = after == null ? "" : "&after=" + encoded(after);
+        URI address = URI.create(settings.providerUrl() + "/v1/payments?limit=" + limit + from);
+        return send(new HttpGet(address), (call, response) -> books.page(call, response));
+    }
+
+    @Override
+    public CompletableFuture<ProviderBooks> entry(String key) {
+        URI address = URI.create(settings.providerUrl() + "/v1/payments/" + encoded(key));
+        return send(new HttpGet(address), (call, response) -> books.entry(call, response));
+    }
+
     private URI address(PaymentId id, String action) {
-        String key = URLEncoder.encode(id.value(), StandardCharsets.UTF_8);
-        return URI.create(settings.providerUrl() + "/v1/payments/" + key + action);
+        return URI.create(settings.providerUrl() + "/v1/payments/" + encoded(id.value()) + action);
+    }
+
+    private static String encoded(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8);
+    }
+
+    /** Makes an answer of a response. */
+    private interface Reading<A> {
+        A read(HttpUriRequestBase call, ClassicHttpResponse response) throws IOException;
     }
 
     private CompletableFuture<ProviderAnswer> send(HttpUriRequestBase call, Set<Integer> answers) {
-        return CompletableFuture.supplyAsync(() -> exchange(call, answers), calls)
+        return send(call, (sent, response) -> read(sent, response, answers));
+    }
+
+    private <A> CompletableFuture<A> send(HttpUriRequestBase call, Reading<A> reading) {
+        return CompletableFuture.supplyAsync(() -> exchange(call, reading), calls)
                 // The client's own timeouts are for each packet: an answer that trickles in would never end.
                 .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((answer, failure) -> {
@@ -138,9 +167,9 @@ final class HttpPaymentProvider implements PaymentProvider, AutoCloseable {
                 });
     }
 
-    private ProviderAnswer exchange(HttpUriRequestBase call, Set<Integer> answers) {
+    private <A> A exchange(HttpUriRequestBase call, Reading<A> reading) {
         try {
-            return client.execute(call, response -> read(call, response, answers));
+            return client.execute(call, response -> reading.read(call, response));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

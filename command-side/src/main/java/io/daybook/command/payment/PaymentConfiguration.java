@@ -49,15 +49,25 @@ class PaymentConfiguration {
         return gateway(settings, provider, circuits, bulkheads);
     }
 
+    @Bean
+    ProviderBooksQueryHandler providerBooksQueryHandler(
+            PaymentSettings settings, TroubledPaymentProvider provider, CircuitBreakerRegistry circuits) {
+        return new ProviderBooksQueryHandler(new GuardedPaymentProvider(provider, circuit(settings, circuits)));
+    }
+
     static GatewayModule gateway(
             PaymentSettings settings,
             PaymentProvider provider,
             CircuitBreakerRegistry circuits,
             BulkheadRegistry bulkheads) {
-        CircuitBreaker circuit = circuits.find(NAME).orElseGet(() -> watched(circuits, settings.circuit()));
+        CircuitBreaker circuit = circuit(settings, circuits);
         Bulkhead bulkhead = bulkheads.bulkhead(NAME, bulkhead(settings));
         return new GatewayModule(
                 settings, new GuardedPaymentProvider(provider, circuit), new WaitingLine(bulkhead), pauses(settings));
+    }
+
+    private static CircuitBreaker circuit(PaymentSettings settings, CircuitBreakerRegistry circuits) {
+        return circuits.find(NAME).orElseGet(() -> watched(circuits, settings.circuit()));
     }
 
     private static CircuitBreaker watched(CircuitBreakerRegistry circuits, PaymentSettings.Circuit settings) {

@@ -8,6 +8,8 @@ import io.daybook.api.customer.CustomerQuery.CustomerView;
 import io.daybook.api.customer.Tier;
 import io.daybook.query.projection.View;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,16 @@ final class CustomersView implements View<CustomerEvent, CustomerView> {
             return new CustomerView(current.customerId(), current.name(), changed.tier(), position);
         }
         return current;
+    }
+
+    @Override
+    public Set<Class<?>> audited() {
+        return Set.of(CustomerEvent.class);
+    }
+
+    @Override
+    public List<String> streams(String id) {
+        return List.of(new CustomerId(id).stream());
     }
 
     @Override

@@ -18,9 +18,13 @@ public class OrdersBeans {
     }
 
     @Bean
-    ConfigurerModule ordersProcessor(
-            ViewProcessors processors, ObjectProvider<QueryUpdateEmitter> emitter, OrderMeters meters) {
-        return processors.module(new OrdersView(emitter::getObject, meters), OrderProjection::new);
+    OrdersView ordersView(ObjectProvider<QueryUpdateEmitter> emitter, OrderMeters meters) {
+        return new OrdersView(emitter::getObject, meters);
+    }
+
+    @Bean
+    ConfigurerModule ordersProcessor(ViewProcessors processors, OrdersView view) {
+        return processors.module(view, OrderProjection::new);
     }
 
     @Bean

@@ -43,6 +43,7 @@ public final class LiveView {
     private volatile @Nullable Copy copy;
     private volatile long stored = UNKNOWN;
     private volatile long claim = -1;
+    private volatile long touches;
 
     private record Copy(String collection, long swaps) {}
 
@@ -115,6 +116,16 @@ public final class LiveView {
         stored = UNKNOWN;
         write.run();
         stored = position;
+    }
+
+    /** Under the gate: a document was changed otherwise than by a batch, so nobody may rely on what he wrote before. */
+    public void touched() {
+        touches = touches + 1;
+    }
+
+    /** How often that happened. */
+    long touches() {
+        return touches;
     }
 
     /**

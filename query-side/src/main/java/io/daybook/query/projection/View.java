@@ -2,6 +2,7 @@ package io.daybook.query.projection;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,21 @@ public interface View<E, V> {
      * @param position where the event stands in the log
      */
     @Nullable V fold(@Nullable V current, E event, Instant at, long position);
+
+    /** The kinds of events of which its documents can be derived anew by {@link #streams}; none where they cannot. */
+    default Set<Class<?>> audited() {
+        return Set.of();
+    }
+
+    /** Identifiers of all aggregates whose events make up the document of this id. */
+    default List<String> streams(String id) {
+        return List.of();
+    }
+
+    /** Whether it matters in which order events of different aggregates are folded. */
+    default boolean mixes() {
+        return false;
+    }
 
     /** The document's fields except {@code _id}, {@code position} and {@code first}, which the caller adds. */
     Document write(V value);

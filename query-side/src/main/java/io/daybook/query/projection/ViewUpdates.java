@@ -24,6 +24,7 @@ public final class ViewUpdates<E, V> implements Collector<E> {
     private volatile @Nullable ViewLetters letters;
     private @Nullable Letter delivered;
     private @Nullable Serializer serializer;
+    private long touches;
 
     public ViewUpdates(View<E, V> view, ViewDatabase database, LiveView live) {
         this.view = view;
@@ -109,10 +110,11 @@ public final class ViewUpdates<E, V> implements Collector<E> {
     private ViewWriter<E, V> writer() {
         MongoCollection<Document> now = live.documents(database);
         ViewWriter<E, V> current = writer;
-        if (current == null || !current.writesTo(now)) {
+        if (current == null || !current.writesTo(now) || touches != live.touches()) {
             current = new ViewWriter<>(view, now);
             writer = current;
             letters = null;
+            touches = live.touches();
         }
         return current;
     }

@@ -13,11 +13,13 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.SagaRepository;
+import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -61,8 +63,21 @@ public class FulfilmentConfiguration {
         return configurer -> configurer
                 .registerCommandHandler(
                         axon -> new LetterDesk(axon.getComponent(LetterBoxes.class), GROUPS, axon.eventSerializer()))
+                .registerQueryHandler(axon -> openSagas(axon, settings))
                 .eventProcessing(processing -> configure(processing, settings))
                 .onInitialize(axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> segments.of(axon)));
+    }
+
+    @SuppressWarnings("unchecked") // Axon asks for the store by its raw type
+    private static OpenSagasQueryHandler openSagas(
+            org.axonframework.config.Configuration configuration, FulfilmentSettings settings) {
+        return new OpenSagasQueryHandler(
+                configuration.getComponent(SagaStore.class),
+                () -> configuration
+                        .eventProcessingConfiguration()
+                        .eventProcessor(FulfilmentSaga.PROCESSING_GROUP, StreamingEventProcessor.class)
+                        .orElse(null),
+                settings.segments());
     }
 
     private static void configure(EventProcessingConfigurer processing, FulfilmentSettings settings) {

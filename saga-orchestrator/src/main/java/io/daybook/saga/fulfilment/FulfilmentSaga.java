@@ -1,6 +1,7 @@
 package io.daybook.saga.fulfilment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.daybook.api.fulfilment.Step;
 import io.daybook.api.inventory.ReservationEvent.StockDispatched;
 import io.daybook.api.inventory.ReservationEvent.StockRefused;
 import io.daybook.api.inventory.ReservationEvent.StockReleased;
@@ -149,6 +150,11 @@ public class FulfilmentSaga {
     @EndSaga
     @SagaEventHandler(associationProperty = ORDER)
     void on(StockDispatched event) {}
+
+    /** The step whose answer it waits for; null before it has begun. */
+    @Nullable Step awaiting() {
+        return fulfilment == null ? null : fulfilment.awaiting();
+    }
 
     private Fulfilment present() {
         if (fulfilment == null) {

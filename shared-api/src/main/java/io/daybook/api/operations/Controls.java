@@ -76,6 +76,9 @@ public record Controls(
 
     /** The controls after this event; the same when it makes no difference. */
     public Controls after(OperationsEvent event) {
+        if (!event.steers()) {
+            return this;
+        }
         // A switch over patterns would say the same, from Java 21 on.
         if (event instanceof InstanceDisabled disabled) {
             return with(disabled.instance(), of(disabled.instance()).with(Participation.DISABLED));
@@ -95,9 +98,6 @@ public record Controls(
             return with(faults.stream()
                     .map(fault -> fault.id().equals(ended.fault()) ? fault.endedAt(ended.at()) : fault)
                     .toList());
-        }
-        if (event instanceof DeadLetterDecision) {
-            return this; // Done once, by those who have the letters.
         }
         return afterForViews(event);
     }

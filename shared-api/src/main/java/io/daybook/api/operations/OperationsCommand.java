@@ -1,6 +1,8 @@
 package io.daybook.api.operations;
 
 import io.daybook.api.Require;
+import io.daybook.api.audit.FindingId;
+import io.daybook.api.audit.Remedy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -288,6 +290,19 @@ public sealed interface OperationsCommand {
         public DropDeadLetters {
             Require.matching("group", group, Fault.NAME, "must name a processing group");
             sequence = Require.text("sequence", sequence, 200);
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Has something repaired that the auditor found. Sent twice it is on record twice, and repaired once. */
+    record RepairDrift(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            FindingId finding,
+            Remedy remedy,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public RepairDrift {
             reason = Require.text("reason", reason, 500);
         }
     }

@@ -1,5 +1,7 @@
 package io.daybook.api.operations;
 
+import io.daybook.api.audit.FindingId;
+import io.daybook.api.audit.Remedy;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -104,4 +106,18 @@ public sealed interface OperationsEvent {
     record DeadLetterDropped(
             String group, String sequence, @Nullable String letter, String reason, String by)
             implements OperationsEvent, DeadLetterDecision {}
+
+    /** Whether it changes the {@link Controls}; other decisions are only on record for those who act upon them. */
+    default boolean steers() {
+        return !(this instanceof DeadLetterDecision);
+    }
+
+    /** Something that the auditor found is to be repaired. */
+    @Revision("1")
+    record RepairDecided(FindingId finding, Remedy remedy, String reason, String by) implements OperationsEvent {
+        @Override
+        public boolean steers() {
+            return false;
+        }
+    }
 }

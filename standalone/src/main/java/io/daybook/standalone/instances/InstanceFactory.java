@@ -132,10 +132,9 @@ final class InstanceFactory {
     }
 
     private QueryBus queryBus() {
-        return SimpleQueryBus.builder()
+        return new InstanceQueries(SimpleQueryBus.builder()
                 .queryUpdateEmitter(platform.getBean(QueryUpdateEmitter.class))
-                .spanFactory(shared().getComponent(QueryBusSpanFactory.class))
-                .build();
+                .spanFactory(shared().getComponent(QueryBusSpanFactory.class)));
     }
 
     private Configurer configurer(String name, ApplicationContext beans) {

@@ -67,16 +67,20 @@ final class Documents {
         return StreamSupport.stream(((Iterable<String>) () -> keys).spliterator(), false);
     }
 
-    /** So many keys that come after this one. */
+    /** At most so many keys after this one that begin as it does, in order. */
     List<String> keysAfter(String key, int limit) {
-        List<String> keys = new ArrayList<>(limit);
-        for (Iterator<String> next = bytes.keyIterator(key); next.hasNext() && keys.size() < limit; ) {
-            String found = next.next();
-            if (!found.equals(key)) {
-                keys.add(found);
+        List<String> found = new ArrayList<>();
+        Iterator<String> keys = bytes.keyIterator(key);
+        while (keys.hasNext() && found.size() < limit) {
+            String next = keys.next();
+            if (next.charAt(0) != key.charAt(0)) {
+                break;
+            }
+            if (!next.equals(key)) {
+                found.add(next);
             }
         }
-        return keys;
+        return found;
     }
 
     Stream<Document> all() {

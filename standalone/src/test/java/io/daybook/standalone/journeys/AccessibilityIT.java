@@ -82,6 +82,7 @@ class AccessibilityIT {
                 "/staff/operations/routing",
                 "/staff/operations/faults",
                 "/staff/operations/audit",
+                "/staff/operations/auditor",
                 "/staff/operations/logs",
                 "/staff/operations/logs?text=zebra")) {
             check(olive, path, device);

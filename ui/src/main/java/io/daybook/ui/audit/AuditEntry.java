@@ -12,6 +12,7 @@ import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.RepairDecided;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.ui.faults.FaultText;
 import java.time.Duration;
@@ -66,6 +67,9 @@ record AuditEntry(long number, Instant at, String event, String what, String by,
                             dropped.letter() == null ? "all dead letters" : "dead letter " + dropped.letter(),
                             dropped.group(),
                             dropped.sequence());
+        }
+        if (event instanceof RepairDecided repair) {
+            return "Had a difference repaired: %s, %s".formatted(repair.finding(), words(repair.remedy()));
         }
         return RebuildText.what(event);
     }

@@ -1,5 +1,7 @@
 package io.daybook.ui.overview;
 
+import io.daybook.api.audit.AuditQuery.AuditProgress;
+import io.daybook.api.audit.AuditQuery.FindAuditProgress;
 import io.daybook.api.customer.Tier;
 import io.daybook.api.figures.FiguresQuery;
 import io.daybook.api.figures.FiguresQuery.FigureList;
@@ -18,6 +20,7 @@ import io.daybook.ui.overview.Board.Count;
 import io.daybook.ui.overview.Board.Lag;
 import io.daybook.ui.overview.Board.TierLatency;
 import io.daybook.ui.pages.Prices;
+import io.daybook.ui.pages.ViewUnavailable;
 import io.daybook.ui.pages.Views;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,6 +92,7 @@ final class Figurebook {
                         views.ask(new FindStuckFulfilments(1), FulfilmentList.class)
                                 .total(),
                         deadLetters(now),
+                        drift(),
                         lags()),
                 Map.of(
                         "recent",
@@ -164,6 +168,15 @@ final class Figurebook {
                             latency.text(0.99));
                 })
                 .toList();
+    }
+
+    private String drift() {
+        try {
+            AuditProgress progress = views.ask(new FindAuditProgress(), AuditProgress.class);
+            return progress.enabled() ? String.format(Locale.UK, "%,d", progress.open()) : "not looked for";
+        } catch (ViewUnavailable away) {
+            return "–"; // The rest of the page does not depend on it.
+        }
     }
 
     private List<Lag> lags() {

@@ -21,6 +21,7 @@ public enum StaffPage {
     DEAD_LETTERS("/staff/operations/dead-letters", "Dead letters", Role.OPERATOR),
     FAULTS("/staff/operations/faults", "Faults", Role.OPERATOR),
     EXPERIMENTS("/staff/operations/experiments", "Experiments", Role.OPERATOR),
+    AUDITOR("/staff/operations/auditor", "Auditor", Role.OPERATOR),
     LOGS("/staff/operations/logs", "Logs", Role.OPERATOR),
     AUDIT("/staff/operations/audit", "Audit", Role.OPERATOR);
 

@@ -155,6 +155,10 @@ public final class Operators implements ReportingInstances {
         copies.addAll(List.of(views));
     }
 
+    void handle(OperationsCommand.RepairDrift command) {
+        decisions.add(command);
+    }
+
     public List<OperationsCommand> decisions() {
         return decisions;
     }

@@ -44,6 +44,11 @@ public class World {
     }
 
     @Bean
+    Auditing auditing() {
+        return new Auditing();
+    }
+
+    @Bean
     Operators operators(org.axonframework.config.Configuration axon) {
         return new Operators(axon);
     }
