@@ -9,6 +9,7 @@ import io.daybook.api.operations.OperationsCommand.DrainInstance;
 import io.daybook.api.operations.OperationsCommand.EnableInstance;
 import io.daybook.api.operations.OperationsCommand.EndFault;
 import io.daybook.api.operations.OperationsCommand.InjectFault;
+import io.daybook.api.operations.OperationsCommand.ShowPersonalData;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
 import io.daybook.api.operations.OperationsEvent;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
@@ -17,6 +18,7 @@ import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.PersonalDataShown;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.command.aggregate.Aggregates;
@@ -77,6 +79,12 @@ final class OperationsCommandHandler {
     @CommandHandler
     void handle(EndFault command) throws Exception {
         record(new FaultEnded(command.fault(), clock.instant(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(ShowPersonalData command) throws Exception {
+        PersonalDataShown shown = new PersonalDataShown(command.what(), command.reason(), command.by());
+        panels.findOrOpen(ControlsId.ALL, ControlPanel::new).execute(panel -> panel.note(shown));
     }
 
     private void record(OperationsEvent decision) throws Exception {

@@ -6,6 +6,7 @@ import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.PersonalDataShown;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import java.time.Instant;
@@ -79,6 +80,9 @@ public record Controls(
             return with(faults.stream()
                     .map(fault -> fault.id().equals(ended.fault()) ? fault.endedAt(ended.at()) : fault)
                     .toList());
+        }
+        if (event instanceof PersonalDataShown) {
+            return this;
         }
         throw new IllegalArgumentException("not known: " + event);
     }

@@ -36,4 +36,8 @@ public sealed interface OperationsEvent {
 
     @Revision("1")
     record FaultEnded(FaultId fault, Instant at, String reason, String by) implements OperationsEvent {}
+
+    /** @param what the event, or the state, of which somebody who does not usually see personal data was shown it */
+    @Revision("1")
+    record PersonalDataShown(String what, String reason, String by) implements OperationsEvent {}
 }

@@ -9,6 +9,7 @@ import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.PersonalDataShown;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.ui.faults.FaultText;
@@ -55,6 +56,9 @@ record AuditEntry(long number, Instant at, String event, String what, String by,
             Fault fault = injected.get(ended.fault());
             return "Ended before its time: %s"
                     .formatted(fault == null ? "fault " + ended.fault() : FaultText.describe(fault));
+        }
+        if (event instanceof PersonalDataShown shown) {
+            return "Was shown personal data: %s".formatted(shown.what());
         }
         throw new IllegalArgumentException("not known: " + event);
     }
