@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.api.order.OrderCommand.ConfirmOrder;
 import io.daybook.api.order.OrderEvent.OrderConfirmed;
 import io.daybook.api.order.OrderId;
+import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -47,7 +48,7 @@ class OriginTest {
                 .containsOnlyKeys("correlationId", "traceId", "command");
     }
 
-    private static Map<String, ?> handedOnBy(Message<?> cause) {
-        return new Origin().correlationDataFor(cause);
+    private static Map<String, Object> handedOnBy(Message<?> cause) {
+        return new HashMap<>(new Origin().correlationDataFor(cause));
     }
 }

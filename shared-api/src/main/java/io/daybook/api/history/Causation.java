@@ -33,10 +33,5 @@ public record Causation(List<CausedCommand> commands, boolean whole) {
 
     /** @param position null where it is not known */
     public record CausedEvent(
-            String id,
-            Instant at,
-            @Nullable Long position,
-            String stream,
-            long sequence,
-            String what) {}
+            String id, Instant at, @Nullable Long position, String stream, long sequence, String what) {}
 }

@@ -19,8 +19,12 @@ public sealed interface HistoryQuery {
      * @param from        position of the first event to look at; null for the end that the way of reading begins at
      * @param size        events in an answer at most, 1 to 500
      */
-    record FindEvents(EventFilter filter, boolean oldestFirst, @Nullable Long from, int size, boolean personal)
-            implements HistoryQuery {
+    record FindEvents(
+            EventFilter filter,
+            boolean oldestFirst,
+            @Nullable Long from,
+            int size,
+            boolean personal) implements HistoryQuery {
         public FindEvents {
             Require.between("size", size, 1, 500);
         }
@@ -33,8 +37,12 @@ public sealed interface HistoryQuery {
      * @param before  of one stream the sequence number, of several the place in all of them together, to go back from, not
      *                included; null for the newest
      */
-    record FindStreamEvents(List<String> streams, EventFilter filter, @Nullable Long before, int size, boolean personal)
-            implements HistoryQuery {
+    record FindStreamEvents(
+            List<String> streams,
+            EventFilter filter,
+            @Nullable Long before,
+            int size,
+            boolean personal) implements HistoryQuery {
         public FindStreamEvents {
             streams = List.copyOf(streams);
             Require.between("streams", streams.size(), 1, 400);
@@ -70,8 +78,7 @@ public sealed interface HistoryQuery {
             String id,
             @Nullable Instant at,
             @Nullable Long after,
-            boolean personal)
-            implements HistoryQuery {}
+            boolean personal) implements HistoryQuery {}
 
     /** What has a state that can be asked for. */
     enum Thing {
@@ -93,7 +100,12 @@ public sealed interface HistoryQuery {
      * @param next       position to go on from, in the same way; null when everything has been looked at
      */
     record LogPage(
-            List<LoggedEvent> events, long first, long head, long lookedFrom, long lookedTo, @Nullable Long next) {
+            List<LoggedEvent> events,
+            long first,
+            long head,
+            long lookedFrom,
+            long lookedTo,
+            @Nullable Long next) {
         /** How many events were looked at. */
         public long looked() {
             return Math.max(0, lookedTo - lookedFrom + 1);
@@ -107,7 +119,11 @@ public sealed interface HistoryQuery {
      * @param looked how many of them were looked at
      * @param next   what to go back from to see more; null when there is nothing more
      */
-    record StreamPage(List<LoggedEvent> events, long total, long looked, @Nullable Long next) {}
+    record StreamPage(
+            List<LoggedEvent> events,
+            long total,
+            long looked,
+            @Nullable Long next) {}
 
     /**
      * One event.
@@ -116,5 +132,6 @@ public sealed interface HistoryQuery {
      * @param last  number of the newest event in its stream
      * @param order id of the order that it has to do with; null when it has to do with none, or with many
      */
-    record EventDetail(List<LoggedEvent> event, long last, @Nullable String order) {}
+    record EventDetail(
+            List<LoggedEvent> event, long last, @Nullable String order) {}
 }

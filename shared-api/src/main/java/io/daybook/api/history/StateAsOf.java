@@ -31,8 +31,7 @@ public record StateAsOf(
      * @param number   among the events of the thing, from 0
      * @param sequence in its stream, from 0
      */
-    public record Step(
-            long number, Instant at, String stream, long sequence, String what, List<FieldChange> changes) {}
+    public record Step(long number, Instant at, String stream, long sequence, String what, List<FieldChange> changes) {}
 
     /**
      * A value that an event changed.
