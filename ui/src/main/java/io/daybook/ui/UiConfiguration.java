@@ -14,6 +14,7 @@ import io.daybook.ui.exports.ExportsConfiguration;
 import io.daybook.ui.faults.FaultsConfiguration;
 import io.daybook.ui.http.HttpConfiguration;
 import io.daybook.ui.imports.ImportsConfiguration;
+import io.daybook.ui.inspector.InspectorConfiguration;
 import io.daybook.ui.inventory.InventoryConfiguration;
 import io.daybook.ui.live.LiveConfiguration;
 import io.daybook.ui.logs.LogsConfiguration;
@@ -52,6 +53,7 @@ import org.springframework.context.annotation.PropertySource;
     FaultsConfiguration.class,
     HttpConfiguration.class,
     ImportsConfiguration.class,
+    InspectorConfiguration.class,
     InventoryConfiguration.class,
     LiveConfiguration.class,
     LogsConfiguration.class,
