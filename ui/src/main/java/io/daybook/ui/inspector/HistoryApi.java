@@ -100,8 +100,8 @@ class HistoryApi {
     @Operation(
             summary = "Read the events of the log",
             description = "From the newest back, or from a position or a time on. A bounded number of events is looked"
-                    + " at: `next` says where to go on. Needs SUPPORT or OPERATOR; who is not SUPPORT gets names,"
-                    + " addresses and e-mail addresses masked. Payment tokens are never shown.")
+                    + " at: `next` says where to go on. Needs SUPPORT or OPERATOR; to OPERATOR, names, addresses"
+                    + " and e-mail addresses are masked. Payment tokens are never shown.")
     Log events(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @Parameter(description = FILTER) @RequestParam(defaultValue = "") String type,

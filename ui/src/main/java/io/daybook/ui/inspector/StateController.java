@@ -101,7 +101,7 @@ class StateController {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         model.addAttribute("kind", kind);
-        model.addAttribute("title", what.title);
+        model.addAttribute("thing", what.title);
         model.addAttribute("id", id);
         model.addAttribute("warehouse", warehouse);
         model.addAttribute("asked", at);
