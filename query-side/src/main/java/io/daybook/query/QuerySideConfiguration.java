@@ -64,8 +64,8 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ViewReaders viewReaders(ViewSettings settings, ViewProgresses progresses) {
-        return new ViewReaders(settings, progresses);
+    ViewReaders viewReaders(ViewSettings settings, ViewDatabase database, ViewProgresses progresses) {
+        return new ViewReaders(settings, database, progresses);
     }
 
     @Bean

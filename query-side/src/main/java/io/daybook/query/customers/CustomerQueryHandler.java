@@ -29,14 +29,12 @@ import org.jspecify.annotations.Nullable;
 class CustomerQueryHandler {
 
     private final ViewDatabase database;
-    private final MongoCollection<Document> customers;
     private final CustomersView view;
     private final Reader reader;
     private final EventStore log;
 
     CustomerQueryHandler(ViewDatabase database, CustomersView view, Reader reader, EventStore log) {
         this.database = database;
-        this.customers = database.collection(CustomersView.NAME);
         this.view = view;
         this.reader = reader;
         this.log = log;
@@ -44,8 +42,9 @@ class CustomerQueryHandler {
 
     @QueryHandler
     @Nullable CustomerView handle(FindCustomer query) {
-        Document customer =
-                customers.find(Filters.eq("_id", query.customerId().value())).first();
+        Document customer = reader.documents()
+                .find(Filters.eq("_id", query.customerId().value()))
+                .first();
         return customer == null ? null : view.read(customer);
     }
 
@@ -69,6 +68,7 @@ class CustomerQueryHandler {
 
     private CustomerPage page(Bson wanted, int page, int size) {
         long position = reader.position();
+        MongoCollection<Document> customers = reader.documents();
         List<CustomerView> found = customers
                 .find(wanted)
                 .sort(Sorts.ascending("name", "_id"))

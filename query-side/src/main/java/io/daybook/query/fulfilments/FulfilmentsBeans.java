@@ -21,8 +21,9 @@ public class FulfilmentsBeans {
     }
 
     @Bean
-    FulfilmentMeters fulfilmentMeters(ViewDatabase database, Environment settings) {
-        return new FulfilmentMeters(database, settings.getProperty("daybook.instance", "views"));
+    FulfilmentMeters fulfilmentMeters(ViewReaders readers, Environment settings) {
+        return new FulfilmentMeters(
+                readers.of(FulfilmentsView.NAME), settings.getProperty("daybook.instance", "views"));
     }
 
     @Bean

@@ -36,7 +36,7 @@ public class OrdersBeans {
     }
 
     @Bean
-    OrderCountsQueryHandler orderCountsQueryHandler(ViewDatabase database) {
-        return new OrderCountsQueryHandler(database);
+    OrderCountsQueryHandler orderCountsQueryHandler(ViewDatabase database, ViewReaders readers) {
+        return new OrderCountsQueryHandler(database, readers.of(OrdersView.NAME));
     }
 }

@@ -14,6 +14,7 @@ final class Change<E, V> {
     private final boolean afresh;
     private final List<Occurrence<E>> occurrences = new ArrayList<>(4);
     private long before = -1;
+    private long origin = -1;
     private @Nullable V loaded;
     private @Nullable V value;
 
@@ -43,11 +44,20 @@ final class Change<E, V> {
         return occurrences.get(occurrences.size() - 1).position;
     }
 
-    /** @param position what the value reflects */
-    void load(V current, long position) {
+    /**
+     * @param position what the value reflects
+     * @param first    the position of the first event that it reflects
+     */
+    void load(V current, long position, long first) {
         loaded = current;
         value = current;
         before = position;
+        origin = first;
+    }
+
+    /** The position of the first event that its value reflects. */
+    long origin() {
+        return origin < 0 ? first() : origin;
     }
 
     /** The position that its value reflects after the fold. */
@@ -66,6 +76,11 @@ final class Change<E, V> {
 
     boolean changed() {
         return value != loaded;
+    }
+
+    /** Whether there is a document with what the events have changed. */
+    boolean written() {
+        return value != null && changed();
     }
 
     /** What was there before, as far as it was loaded. */

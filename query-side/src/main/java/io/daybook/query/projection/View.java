@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface View<E, V> {
 
-    /** Its name, which is also that of its processing group and of its collection. */
+    /** Its name, which is also that of its processing group and of its first collection. */
     String name();
 
     /** Indexes that its queries need, as key documents; the one on {@code _id} is there anyway. */
@@ -47,7 +47,7 @@ public interface View<E, V> {
      */
     @Nullable V fold(@Nullable V current, E event, Instant at, long position);
 
-    /** The document's fields except {@code _id} and {@code position}, which the caller adds. */
+    /** The document's fields except {@code _id}, {@code position} and {@code first}, which the caller adds. */
     Document write(V value);
 
     /** The reverse of {@link #write}; here {@code _id} and {@code position} are there. */

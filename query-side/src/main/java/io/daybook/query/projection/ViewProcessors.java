@@ -39,8 +39,8 @@ public final class ViewProcessors implements AutoCloseable {
     }
 
     /** Registers a view's event handler, and the processor for it under the view's name. */
-    public <E, V> ConfigurerModule module(View<E, V> view, Function<ViewUpdates<E, V>, Object> handler) {
-        ViewUpdates<E, V> updates = new ViewUpdates<>(view, database);
+    public <E, V> ConfigurerModule module(View<E, V> view, Function<Collector<E>, Object> handler) {
+        ViewUpdates<E, V> updates = new ViewUpdates<>(view, database, progresses.live(view.name()));
         Object events = handler.apply(updates);
         return configurer -> configurer
                 .eventProcessing()

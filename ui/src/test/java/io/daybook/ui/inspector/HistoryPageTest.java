@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.servlet.DispatcherServlet;
 
 @ShopTest
 class HistoryPageTest {
@@ -124,7 +125,9 @@ class HistoryPageTest {
                 .andExpect(redirectedUrl(EVENT))
                 .andReturn();
 
-        browser.perform(get(EVENT).with(by(operator)).flashAttrs(shown.getFlashMap()))
+        browser.perform(get(EVENT)
+                        .with(by(operator))
+                        .requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, shown.getFlashMap()))
                 .andExpect(content().string(containsString(NAME)));
         assertThat(operators.decisions())
                 .containsExactly(
