@@ -78,7 +78,9 @@ class EventLogJourneyIT {
         olive.goTo("/staff/history");
         assertThat(olive.page().locator("tbody tr").first()).containsText("Order");
         picture("newest");
-        olive.page().getByLabel("Events", new Page.GetByLabelOptions().setExact(true)).fill("PaymentCaptured");
+        olive.page()
+                .getByLabel("Events", new Page.GetByLabelOptions().setExact(true))
+                .fill("PaymentCaptured");
         olive.button("Find").click();
         Locator captured = olive.page().locator("tbody tr").first();
         assertThat(captured).containsText("PaymentCaptured");
@@ -124,7 +126,8 @@ class EventLogJourneyIT {
             phone.signsInAs("operator@daybook.example", "operator-demo");
             phone.goTo("/staff/history/streams/payment-" + order + "/0/causes");
             assertThat(phone.page().locator(".cause-rows > li.chosen")).containsText("PaymentRequested");
-            phone.takesAPicture("event-log-%s-causes-phone".formatted(shape.name().toLowerCase(Locale.ROOT)));
+            phone.takesAPicture(
+                    "event-log-%s-causes-phone".formatted(shape.name().toLowerCase(Locale.ROOT)));
         }
     }
 
