@@ -6,6 +6,7 @@ import io.daybook.query.catalogue.CatalogueBeans;
 import io.daybook.query.customers.CustomersBeans;
 import io.daybook.query.figures.FiguresBeans;
 import io.daybook.query.fulfilments.FulfilmentsBeans;
+import io.daybook.query.history.HistoryBeans;
 import io.daybook.query.letters.LettersBeans;
 import io.daybook.query.orders.OrdersBeans;
 import io.daybook.query.projection.Coordinators;
@@ -17,7 +18,6 @@ import io.daybook.query.projection.ViewReaders;
 import io.daybook.query.projection.ViewSettings;
 import io.daybook.query.rebuild.RebuildBeans;
 import io.daybook.query.stock.StockBeans;
-import io.daybook.query.story.StoryBeans;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -38,7 +38,7 @@ import org.springframework.context.annotation.PropertySource;
     CustomersBeans.class,
     FulfilmentsBeans.class,
     FiguresBeans.class,
-    StoryBeans.class,
+    HistoryBeans.class,
     RebuildBeans.class,
     LettersBeans.class,
     AuditorBeans.class

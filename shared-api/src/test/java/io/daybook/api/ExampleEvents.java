@@ -37,6 +37,7 @@ import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.PersonalDataShown;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.RepairDecided;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
@@ -112,6 +113,7 @@ final class ExampleEvents {
             new InstanceEnabled(INSTANCE, "New disk", "olga"),
             new InstanceWeighed(INSTANCE, 300, "A larger machine", "olga"),
             new QueryStrategyChanged(QueryStrategy.LEAST_BUSY, "One of them is slower", "olga"),
+            new PersonalDataShown("event 0 of customer-c0ffee (CustomerRegistered)", "A complaint by letter", "olga"),
             new StockConsistencyChanged(StockConsistency.STRONG, "The sale begins", "olga"),
             new FaultInjected(
                     FAULT,

@@ -16,6 +16,7 @@ import io.daybook.ui.faults.FaultsConfiguration;
 import io.daybook.ui.fulfilments.FulfilmentsConfiguration;
 import io.daybook.ui.http.HttpConfiguration;
 import io.daybook.ui.imports.ImportsConfiguration;
+import io.daybook.ui.inspector.InspectorConfiguration;
 import io.daybook.ui.inventory.InventoryConfiguration;
 import io.daybook.ui.letters.LettersConfiguration;
 import io.daybook.ui.live.LiveConfiguration;
@@ -59,6 +60,7 @@ import org.springframework.context.annotation.PropertySource;
     FulfilmentsConfiguration.class,
     HttpConfiguration.class,
     ImportsConfiguration.class,
+    InspectorConfiguration.class,
     InventoryConfiguration.class,
     LettersConfiguration.class,
     LiveConfiguration.class,

@@ -20,6 +20,7 @@ import io.daybook.api.operations.OperationsCommand.RecordSwap;
 import io.daybook.api.operations.OperationsCommand.RepairDrift;
 import io.daybook.api.operations.OperationsCommand.ResumeRebuild;
 import io.daybook.api.operations.OperationsCommand.RetryDeadLetters;
+import io.daybook.api.operations.OperationsCommand.ShowPersonalData;
 import io.daybook.api.operations.OperationsCommand.SwapView;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
 import io.daybook.api.operations.OperationsEvent.DeadLetterDropped;
@@ -30,6 +31,7 @@ import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.PersonalDataShown;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.RepairDecided;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
@@ -186,5 +188,11 @@ final class OperationsCommandHandler {
         } else if (!decision.steers() || !Controls.USUAL.after(decision).equals(Controls.USUAL)) {
             panels.findOrOpen(ControlsId.ALL, ControlPanel::new).execute(panel -> panel.decide(decision));
         }
+    }
+
+    @CommandHandler
+    void handle(ShowPersonalData command) throws Exception {
+        PersonalDataShown shown = new PersonalDataShown(command.what(), command.reason(), command.by());
+        panels.findOrOpen(ControlsId.ALL, ControlPanel::new).execute(panel -> panel.note(shown));
     }
 }

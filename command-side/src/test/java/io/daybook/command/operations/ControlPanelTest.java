@@ -9,12 +9,14 @@ import io.daybook.api.operations.OperationsCommand.DisableInstance;
 import io.daybook.api.operations.OperationsCommand.EnableInstance;
 import io.daybook.api.operations.OperationsCommand.EndFault;
 import io.daybook.api.operations.OperationsCommand.InjectFault;
+import io.daybook.api.operations.OperationsCommand.ShowPersonalData;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
 import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.PersonalDataShown;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.ProviderBehaviour;
 import io.daybook.api.operations.QueryStrategy;
@@ -65,6 +67,15 @@ class ControlPanelTest {
         given(weighed, DISABLED, ENABLED)
                 .whenSent(new WeighInstance(ALL, ORDER_2, 300, "larger", "olga"))
                 .expectNoEvents();
+    }
+
+    @Test
+    void whoever_is_shown_personal_data_is_on_record_each_time_and_nothing_else_changes() {
+        PersonalDataShown shown = new PersonalDataShown("event 1 of customer-ada", "a complaint", "olga");
+        ShowPersonalData show = new ShowPersonalData(ALL, "event 1 of customer-ada", "a complaint", "olga");
+        given().whenSent(show).expectEvents(shown);
+        given(shown).whenSent(show).expectEvents(shown);
+        given(shown).whenSent(new EnableInstance(ALL, ORDER_2, "well", "olga")).expectNoEvents();
     }
 
     @Test

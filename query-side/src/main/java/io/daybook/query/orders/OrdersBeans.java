@@ -1,5 +1,7 @@
 package io.daybook.query.orders;
 
+import io.daybook.api.order.OrderView;
+import io.daybook.query.projection.Fold;
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
 import io.daybook.query.projection.ViewReaders;
@@ -30,6 +32,11 @@ public class OrdersBeans {
     @Bean
     OrderQueryHandler orderQueryHandler(ViewDatabase database, ViewReaders readers) {
         return new OrderQueryHandler(database, readers.of(OrdersView.NAME));
+    }
+
+    @Bean
+    Fold<OrderView> orderFold() {
+        return OrderHistory::fold;
     }
 
     @Bean

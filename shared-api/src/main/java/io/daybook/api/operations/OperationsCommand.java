@@ -306,4 +306,19 @@ public sealed interface OperationsCommand {
             reason = Require.text("reason", reason, 500);
         }
     }
+
+    /**
+     * Puts on record that personal data was shown. Sent twice it is on record twice: the record says how often somebody
+     * looked, not whether.
+     *
+     * @param what the event, or the state, that holds it
+     */
+    record ShowPersonalData(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls, String what, String reason, String by)
+            implements OperationsCommand {
+        public ShowPersonalData {
+            what = Require.text("what", what, 300);
+            reason = Require.text("reason", reason, 500);
+        }
+    }
 }

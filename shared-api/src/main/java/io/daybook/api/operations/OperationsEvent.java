@@ -120,4 +120,13 @@ public sealed interface OperationsEvent {
             return false;
         }
     }
+
+    /** @param what the event, or the state, of which somebody who does not usually see personal data was shown it */
+    @Revision("1")
+    record PersonalDataShown(String what, String reason, String by) implements OperationsEvent {
+        @Override
+        public boolean steers() {
+            return false;
+        }
+    }
 }

@@ -11,6 +11,7 @@ import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.PersonalDataShown;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.RepairDecided;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
@@ -70,6 +71,9 @@ record AuditEntry(long number, Instant at, String event, String what, String by,
         }
         if (event instanceof RepairDecided repair) {
             return "Had a difference repaired: %s, %s".formatted(repair.finding(), words(repair.remedy()));
+        }
+        if (event instanceof PersonalDataShown shown) {
+            return "Was shown personal data: %s".formatted(shown.what());
         }
         return RebuildText.what(event);
     }

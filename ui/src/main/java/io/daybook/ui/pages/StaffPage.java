@@ -14,6 +14,7 @@ public enum StaffPage {
     STUCK("/staff/fulfilments", "Fulfilment", Role.SUPPORT, Role.OPERATOR),
     INVENTORY("/staff/inventory", "Inventory", Role.WAREHOUSE, Role.OPERATOR),
     CATALOGUE("/staff/catalogue", "Catalogue", Role.WAREHOUSE, Role.OPERATOR),
+    HISTORY("/staff/history", "Event log", Role.SUPPORT, Role.OPERATOR),
     SERVICES("/staff/operations/services", "Services", Role.OPERATOR),
     ROUTING("/staff/operations/routing", "Load balancing", Role.OPERATOR),
     CONSISTENCY("/staff/operations/consistency", "Consistency", Role.OPERATOR),

@@ -98,6 +98,11 @@ public final class Operators implements ReportingInstances {
         record(new FaultEnded(command.fault(), Instant.now(), command.reason(), command.by()));
     }
 
+    @CommandHandler
+    void handle(OperationsCommand.ShowPersonalData command) {
+        decisions.add(command);
+    }
+
     /** Puts a decision into the log, where those whom it concerns find it. */
     private synchronized void record(OperationsEvent event) {
         axon.eventBus()

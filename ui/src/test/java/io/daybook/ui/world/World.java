@@ -49,6 +49,11 @@ public class World {
     }
 
     @Bean
+    Scrolls scrolls() {
+        return new Scrolls();
+    }
+
+    @Bean
     Operators operators(org.axonframework.config.Configuration axon) {
         return new Operators(axon);
     }

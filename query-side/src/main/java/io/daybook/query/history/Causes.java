@@ -1,12 +1,12 @@
-package io.daybook.query.story;
+package io.daybook.query.history;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * From which commands each event of an order comes, in the order of an order's life. The log keeps the identifier of the
- * command, not its name.
+ * From which commands each event of an order comes, in the order of an order's life. For events from before the log kept the
+ * names of commands, and for the order of what happened at the same moment.
  */
 final class Causes {
 
