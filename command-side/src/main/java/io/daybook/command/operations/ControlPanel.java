@@ -5,7 +5,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.ControlsId;
 import io.daybook.api.operations.OperationsEvent;
-import io.daybook.api.operations.OperationsEvent.PersonalDataShown;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 
@@ -17,11 +16,6 @@ final class ControlPanel {
     private ControlsId id = ControlsId.ALL;
 
     private Controls controls = Controls.USUAL;
-
-    /** For the record alone: it changes nothing. */
-    void note(PersonalDataShown shown) {
-        apply(shown);
-    }
 
     void decide(OperationsEvent decision) {
         if (!decision.steers() || !controls.after(decision).equals(controls)) {

@@ -181,6 +181,11 @@ final class OperationsCommandHandler {
         record(new RepairDecided(command.finding(), command.remedy(), command.reason(), command.by()));
     }
 
+    @CommandHandler
+    void handle(ShowPersonalData command) throws Exception {
+        record(new PersonalDataShown(command.what(), command.reason(), command.by()));
+    }
+
     private void record(OperationsEvent decision) throws Exception {
         Optional<Aggregate<ControlPanel>> known = panels.find(ControlsId.ALL);
         if (known.isPresent()) {
@@ -188,11 +193,5 @@ final class OperationsCommandHandler {
         } else if (!decision.steers() || !Controls.USUAL.after(decision).equals(Controls.USUAL)) {
             panels.findOrOpen(ControlsId.ALL, ControlPanel::new).execute(panel -> panel.decide(decision));
         }
-    }
-
-    @CommandHandler
-    void handle(ShowPersonalData command) throws Exception {
-        PersonalDataShown shown = new PersonalDataShown(command.what(), command.reason(), command.by());
-        panels.findOrOpen(ControlsId.ALL, ControlPanel::new).execute(panel -> panel.note(shown));
     }
 }
