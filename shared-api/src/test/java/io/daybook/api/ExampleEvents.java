@@ -7,6 +7,9 @@ import io.daybook.api.catalog.CatalogEvent.ProductRevised;
 import io.daybook.api.catalog.Sku;
 import io.daybook.api.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.api.customer.CustomerEvent.TierChanged;
+import io.daybook.api.customer.CustomerEvent.TierEarned;
+import io.daybook.api.customer.CustomerEvent.TierLost;
+import io.daybook.api.customer.CustomerEvent.TierReturned;
 import io.daybook.api.customer.CustomerId;
 import io.daybook.api.customer.Tier;
 import io.daybook.api.fulfilment.Step;
@@ -38,6 +41,7 @@ import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
 import io.daybook.api.operations.ProcessorName;
 import io.daybook.api.operations.QueryStrategy;
 import io.daybook.api.operations.SegmentAction;
@@ -67,6 +71,7 @@ import io.daybook.api.payment.PaymentEvent.RefundRequested;
 import io.daybook.api.payment.PaymentEvent.VoidRequested;
 import io.daybook.api.payment.PaymentId;
 import io.daybook.api.payment.PaymentMethod;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +102,10 @@ final class ExampleEvents {
             new ProductRetired(SKU, "No longer made"),
             new CustomerRegistered(CUSTOMER, "Ann Smith"),
             new TierChanged(CUSTOMER, Tier.VIP, "Loyal since 2010", "olga"),
+            new TierReturned(CUSTOMER, "Spends enough by now", "olga"),
+            new TierEarned(CUSTOMER, pounds("4600.00"), pounds("4525.87"), ORDER, 12),
+            new TierLost(CUSTOMER, pounds("4500.00"), pounds("4525.87"), ORDER, 13),
+            new TierThresholdChanged(pounds("5000.00"), "Too many of them", "olga"),
             new InstanceDisabled(INSTANCE, "Slow since noon", "olga"),
             new InstanceDrained(INSTANCE, "Moves to another rack", "olga"),
             new InstanceEnabled(INSTANCE, "New disk", "olga"),
@@ -161,4 +170,8 @@ final class ExampleEvents {
             new StockDispatched(ORDER, MAIN));
 
     private ExampleEvents() {}
+
+    private static Money pounds(String amount) {
+        return Money.of(CurrencyUnit.GBP, new BigDecimal(amount));
+    }
 }

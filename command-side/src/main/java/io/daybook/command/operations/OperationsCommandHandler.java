@@ -4,6 +4,7 @@ import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.ControlsId;
 import io.daybook.api.operations.OperationsCommand.ChangeQueryStrategy;
 import io.daybook.api.operations.OperationsCommand.ChangeStockConsistency;
+import io.daybook.api.operations.OperationsCommand.ChangeTierThreshold;
 import io.daybook.api.operations.OperationsCommand.DisableInstance;
 import io.daybook.api.operations.OperationsCommand.DrainInstance;
 import io.daybook.api.operations.OperationsCommand.EnableInstance;
@@ -25,6 +26,7 @@ import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
 import io.daybook.command.aggregate.Aggregates;
 import java.time.Clock;
 import java.time.Instant;
@@ -106,6 +108,11 @@ final class OperationsCommandHandler {
                 clock.instant(),
                 command.reason(),
                 command.by()));
+    }
+
+    @CommandHandler
+    void handle(ChangeTierThreshold command) throws Exception {
+        record(new TierThresholdChanged(command.vipFrom(), command.reason(), command.by()));
     }
 
     private void record(OperationsEvent decision) throws Exception {

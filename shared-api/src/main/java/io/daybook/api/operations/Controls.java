@@ -11,29 +11,34 @@ import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that operators have decided up to now; made from {@link OperationsEvent}s alone, by whoever follows them.
  *
  * @param instances those about which something was decided
  * @param faults    those injected that had not ended when the last one was
+ * @param vipFrom   customers who have spent so much are VIPs; null as long as it is what the settings say
  */
 public record Controls(
         Map<InstanceName, InstanceControl> instances,
         QueryStrategy queryStrategy,
         StockConsistency stockConsistency,
         List<InjectedFault> faults,
-        ProcessorControls processors) {
+        ProcessorControls processors,
+        @Nullable Money vipFrom) {
 
     /** Nobody has decided anything. */
     public static final Controls USUAL = new Controls(
-            Map.of(), QueryStrategy.ROUND_ROBIN, StockConsistency.EVENTUAL, List.of(), ProcessorControls.USUAL);
+            Map.of(), QueryStrategy.ROUND_ROBIN, StockConsistency.EVENTUAL, List.of(), ProcessorControls.USUAL, null);
 
     public Controls {
         instances = Map.copyOf(instances);
@@ -75,9 +80,9 @@ public record Controls(
         } else if (event instanceof InstanceWeighed weighed) {
             return with(weighed.instance(), of(weighed.instance()).with(weighed.loadFactor()));
         } else if (event instanceof QueryStrategyChanged changed) {
-            return new Controls(instances, changed.strategy(), stockConsistency, faults, processors);
+            return new Controls(instances, changed.strategy(), stockConsistency, faults, processors, vipFrom);
         } else if (event instanceof StockConsistencyChanged changed) {
-            return new Controls(instances, queryStrategy, changed.consistency(), faults, processors);
+            return new Controls(instances, queryStrategy, changed.consistency(), faults, processors, vipFrom);
         } else if (event instanceof FaultInjected injected) {
             return after(injected);
         } else if (event instanceof FaultEnded ended) {
@@ -90,6 +95,8 @@ public record Controls(
             return with(processors.after(started));
         } else if (event instanceof SegmentSteered steered) {
             return with(processors.after(steered));
+        } else if (event instanceof TierThresholdChanged changed) {
+            return new Controls(instances, queryStrategy, stockConsistency, faults, processors, changed.vipFrom());
         }
         throw new IllegalArgumentException("not known: " + event);
     }
@@ -110,11 +117,11 @@ public record Controls(
     }
 
     private Controls with(List<InjectedFault> changed) {
-        return new Controls(instances, queryStrategy, stockConsistency, changed, processors);
+        return new Controls(instances, queryStrategy, stockConsistency, changed, processors, vipFrom);
     }
 
     private Controls with(ProcessorControls changed) {
-        return new Controls(instances, queryStrategy, stockConsistency, faults, changed);
+        return new Controls(instances, queryStrategy, stockConsistency, faults, changed, vipFrom);
     }
 
     private Controls with(InstanceName instance, InstanceControl control) {
@@ -123,6 +130,6 @@ public record Controls(
         }
         Map<InstanceName, InstanceControl> changed = new HashMap<>(instances);
         changed.put(instance, control);
-        return new Controls(changed, queryStrategy, stockConsistency, faults, processors);
+        return new Controls(changed, queryStrategy, stockConsistency, faults, processors, vipFrom);
     }
 }

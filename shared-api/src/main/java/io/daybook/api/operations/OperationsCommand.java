@@ -4,6 +4,8 @@ import io.daybook.api.Require;
 import java.time.Duration;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /** What an operator can decide, each with a reason. Sent twice, each happens once. */
 public sealed interface OperationsCommand {
@@ -165,6 +167,25 @@ public sealed interface OperationsCommand {
                     "processor",
                     "must be fulfilment or payment-gateway to be split or merged: one worker does all of %s, in the order of the log"
                             .formatted(processor));
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Changes from which spend on customers are VIPs.
+     *
+     * @param vipFrom in pounds, more than nothing
+     */
+    record ChangeTierThreshold(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls, Money vipFrom, String reason, String by)
+            implements OperationsCommand {
+        public ChangeTierThreshold {
+            Require.that(
+                    vipFrom != null
+                            && vipFrom.isPositive()
+                            && vipFrom.getCurrencyUnit().equals(CurrencyUnit.GBP),
+                    "vipFrom",
+                    "must be an amount in pounds, and more than nothing");
             reason = Require.text("reason", reason, 500);
         }
     }

@@ -2,6 +2,7 @@ package io.daybook.api.operations;
 
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
+import org.joda.money.Money;
 
 /** What an operator has decided. */
 public sealed interface OperationsEvent {
@@ -55,4 +56,8 @@ public sealed interface OperationsEvent {
             String reason,
             String by)
             implements OperationsEvent {}
+
+    /** @param vipFrom customers who have spent so much are VIPs */
+    @Revision("1")
+    record TierThresholdChanged(Money vipFrom, String reason, String by) implements OperationsEvent {}
 }

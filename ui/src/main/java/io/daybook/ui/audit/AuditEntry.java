@@ -14,6 +14,7 @@ import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
 import io.daybook.ui.faults.FaultText;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,8 @@ record AuditEntry(long number, Instant at, String event, String what, String by,
         } else if (event instanceof SegmentSteered steered) {
             return "Had %s %s segment %d of %s"
                     .formatted(steered.instance(), words(steered.what()), steered.segment(), steered.processor());
+        } else if (event instanceof TierThresholdChanged changed) {
+            return "Changed from which spend on customers are VIPs: %s".formatted(changed.vipFrom());
         }
         throw new IllegalArgumentException("not known: " + event);
     }

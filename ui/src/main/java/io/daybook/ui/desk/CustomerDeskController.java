@@ -130,7 +130,7 @@ class CustomerDeskController {
                 views.ask(new FindTierDecisions(customerId), TierDecisions.class).decisions().stream()
                         .map(decision -> new Decision(
                                 Times.of(decision.at()),
-                                TierText.of(decision.tier()),
+                                TierText.ofDecision(decision.tier()),
                                 decision.reason(),
                                 decision.by()))
                         .toList());

@@ -68,7 +68,7 @@ class FreshnessTest {
 
     private void decide(StockConsistency consistency) {
         controls.steer(new Controls(
-                Map.of(), Controls.USUAL.queryStrategy(), consistency, List.of(), Controls.USUAL.processors()));
+                Map.of(), Controls.USUAL.queryStrategy(), consistency, List.of(), Controls.USUAL.processors(), null));
     }
 
     private String page(String path) throws Exception {
