@@ -29,6 +29,7 @@ import io.daybook.ui.services.ServicesConfiguration;
 import io.daybook.ui.shop.ShopConfiguration;
 import io.daybook.ui.staff.StaffConfiguration;
 import io.daybook.ui.stock.StockConfiguration;
+import io.daybook.ui.tiers.TiersConfiguration;
 import io.daybook.ui.tokens.TokensConfiguration;
 import io.daybook.ui.uploads.UploadsConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -68,6 +69,7 @@ import org.springframework.context.annotation.PropertySource;
     ShopConfiguration.class,
     StaffConfiguration.class,
     StockConfiguration.class,
+    TiersConfiguration.class,
     TokensConfiguration.class,
     UploadsConfiguration.class
 })
