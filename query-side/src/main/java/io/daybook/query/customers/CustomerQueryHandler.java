@@ -23,11 +23,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions about customers. */
@@ -106,12 +108,15 @@ class CustomerQueryHandler {
         } else if (event instanceof TierReturned returned) {
             return new TierDecision(at, null, returned.reason(), returned.by());
         } else if (event instanceof TierEarned earned) {
-            return new TierDecision(
-                    at, Tier.VIP, "Has spent %s, of %s".formatted(earned.spent(), earned.threshold()), POLICY);
+            return new TierDecision(at, Tier.VIP, amounts(earned.spent(), earned.threshold()), POLICY);
         } else if (event instanceof TierLost lost) {
-            return new TierDecision(
-                    at, Tier.STANDARD, "Has spent %s, of %s".formatted(lost.spent(), lost.threshold()), POLICY);
+            return new TierDecision(at, Tier.STANDARD, amounts(lost.spent(), lost.threshold()), POLICY);
         }
         return null;
+    }
+
+    private static String amounts(Money spent, Money threshold) {
+        return String.format(
+                Locale.UK, "Has spent £%,.2f; VIPs from £%,.2f on", spent.getAmount(), threshold.getAmount());
     }
 }
