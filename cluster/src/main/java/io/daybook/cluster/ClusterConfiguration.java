@@ -7,11 +7,13 @@ import io.daybook.observability.ObservabilityConfiguration;
 import io.daybook.operations.FaultPoints;
 import io.daybook.operations.MessageFaults;
 import io.daybook.operations.OperationsConfiguration;
+import io.daybook.operations.ProcessorTroubles;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -23,6 +25,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /** Messages and the log through Axon Server: for every application that is one of several. */
@@ -70,6 +74,12 @@ public class ClusterConfiguration {
     @Bean
     FaultPoints faultPoints(MessageFaults faults, AxonServerConfiguration server) {
         return new FaultPoints(faults, server.getComponentName());
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ConfigurerModule processorTroublesWatch(ProcessorTroubles troubles, Environment settings) {
+        return troubles.watch(settings.getRequiredProperty("daybook.instance"));
     }
 
     @Bean

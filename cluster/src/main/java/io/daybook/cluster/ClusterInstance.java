@@ -9,6 +9,8 @@ import io.daybook.api.operations.Steered;
 import io.daybook.operations.EventWork;
 import io.daybook.operations.ReportingInstance;
 import io.daybook.operations.ReportingInstances;
+import io.daybook.operations.SegmentWork;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ final class ClusterInstance implements ReportingInstances, ReportingInstance, St
     private final Supplier<Configuration> axon;
     private final Instant startedAt = Instant.now();
     private final InstanceControl undecided;
+    private final SegmentWork segmentWork;
     private volatile InstanceControl control;
     private volatile int offeredLoadFactor;
 
@@ -41,6 +44,7 @@ final class ClusterInstance implements ReportingInstances, ReportingInstance, St
         this.undecided = new InstanceControl(Participation.FULL, loadFactor);
         this.control = undecided;
         this.offeredLoadFactor = loadFactor;
+        this.segmentWork = new SegmentWork(name, startedAt, axon, Clock.systemUTC());
     }
 
     /** Each part of it can be done again, which is what happens when it fails: so that it is followed is noted last. */
@@ -52,6 +56,7 @@ final class ClusterInstance implements ReportingInstances, ReportingInstance, St
             offer(decided);
         }
         EventWork.keep(axon.get(), processor -> controls.worksOn(decided, processor));
+        segmentWork.follow(controls.processors());
         if (!decided.equals(control)) {
             control = decided;
             log.info("{}: {}, load factor {}", name, decided.participation(), decided.loadFactor());
@@ -108,5 +113,10 @@ final class ClusterInstance implements ReportingInstances, ReportingInstance, St
     @Override
     public Configuration axon() {
         return axon.get();
+    }
+
+    @Override
+    public SegmentWork segmentWork() {
+        return segmentWork;
     }
 }

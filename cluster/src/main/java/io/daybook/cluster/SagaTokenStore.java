@@ -68,6 +68,14 @@ final class SagaTokenStore extends MongoTokenStore {
         return claimed(processor, segment.getSegmentId(), super.fetchToken(processor, segment));
     }
 
+    /** Others may write what is remembered here, from now on. */
+    @Override
+    public void releaseClaim(String processor, int segment) {
+        super.releaseClaim(processor, segment);
+        stored.remove(processor + "/" + segment);
+        sagas.forget();
+    }
+
     /** Of two instances that start for the first time at once, both write it: the one that comes second reads it then. */
     @Override
     public Optional<String> retrieveStorageIdentifier() {

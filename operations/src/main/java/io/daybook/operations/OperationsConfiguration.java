@@ -29,12 +29,14 @@ public class OperationsConfiguration {
             OperationsDatabase database,
             ObjectProvider<ReportingInstances> instances,
             MeterRegistry registry,
+            ProcessorTroubles troubles,
             OperationsSettings settings) {
         List<ReportingInstances> all = instances.orderedStream().toList();
         return new InstanceReporter(
                 database.collection(REPORTS),
                 () -> all.stream().flatMap(some -> some.reporting().stream()).toList(),
                 registry,
+                troubles,
                 settings,
                 Clock.systemUTC());
     }
@@ -42,6 +44,16 @@ public class OperationsConfiguration {
     @Bean
     InstanceDirectory instanceDirectory(OperationsDatabase database, OperationsSettings settings) {
         return new InstanceDirectory(database.collection(REPORTS), settings, Clock.systemUTC());
+    }
+
+    @Bean
+    ProcessorTroubles processorTroubles() {
+        return new ProcessorTroubles(Clock.systemUTC());
+    }
+
+    @Bean
+    ProcessorDirectory processorDirectory(OperationsDatabase database, OperationsSettings settings) {
+        return new ProcessorDirectory(database.collection(REPORTS), settings, Clock.systemUTC());
     }
 
     @Bean

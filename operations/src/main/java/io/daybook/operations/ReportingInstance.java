@@ -18,4 +18,7 @@ public interface ReportingInstance {
     InstanceControl control();
 
     Configuration axon();
+
+    /** What operators had it do with segments of its event processors. */
+    SegmentWork segmentWork();
 }

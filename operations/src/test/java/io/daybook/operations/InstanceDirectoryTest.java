@@ -56,6 +56,11 @@ class InstanceDirectoryTest {
         public Configuration axon() {
             return AXON;
         }
+
+        @Override
+        public SegmentWork segmentWork() {
+            return new SegmentWork(instance, startedAt(), this::axon, Clock.systemUTC());
+        }
     }
 
     @AfterEach
@@ -69,6 +74,7 @@ class InstanceDirectoryTest {
                 database.collection("instances"),
                 () -> List.of(instances),
                 registry,
+                new ProcessorTroubles(Clock.systemUTC()),
                 settings,
                 Clock.fixed(NOW, ZoneOffset.UTC));
         reporter.start();

@@ -9,6 +9,9 @@ import io.daybook.api.catalog.CatalogEvent.ProductRevised;
 import io.daybook.api.catalog.Sku;
 import io.daybook.api.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.api.customer.CustomerEvent.TierChanged;
+import io.daybook.api.customer.CustomerEvent.TierEarned;
+import io.daybook.api.customer.CustomerEvent.TierLost;
+import io.daybook.api.customer.CustomerEvent.TierReturned;
 import io.daybook.api.customer.CustomerId;
 import io.daybook.api.customer.Tier;
 import io.daybook.api.fulfilment.Step;
@@ -52,6 +55,16 @@ import io.daybook.api.operations.OperationsEvent.ViewSwapRequested;
 import io.daybook.api.operations.OperationsEvent.ViewSwapped;
 import io.daybook.api.operations.QueryStrategy;
 import io.daybook.api.operations.RebuildId;
+import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
+import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
+import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.SegmentSteered;
+import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
+import io.daybook.api.operations.ProcessorName;
+import io.daybook.api.operations.QueryStrategy;
+import io.daybook.api.operations.SegmentAction;
+import io.daybook.api.operations.SegmentActionId;
 import io.daybook.api.operations.StockConsistency;
 import io.daybook.api.order.Address;
 import io.daybook.api.order.OrderEvent.CancellationRequested;
@@ -78,6 +91,7 @@ import io.daybook.api.payment.PaymentEvent.RefundRequested;
 import io.daybook.api.payment.PaymentEvent.VoidRequested;
 import io.daybook.api.payment.PaymentId;
 import io.daybook.api.payment.PaymentMethod;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +105,7 @@ final class ExampleEvents {
     private static final InstanceName INSTANCE = new InstanceName("order-2");
     private static final FaultId FAULT = new FaultId("5f0c7a52");
     private static final RebuildId REBUILD = new RebuildId("7c3f1b20");
+    private static final ProcessorName STOCK = new ProcessorName("stock");
     private static final Sku SKU = new Sku("85123A");
     private static final CustomerId CUSTOMER = new CustomerId("17850");
     private static final OrderId ORDER = new OrderId("5f0c1c3e-8a0e-4d6c-9c55-0b8f6c3f7a11");
@@ -108,6 +123,10 @@ final class ExampleEvents {
             new ProductRetired(SKU, "No longer made"),
             new CustomerRegistered(CUSTOMER, "Ann Smith"),
             new TierChanged(CUSTOMER, Tier.VIP, "Loyal since 2010", "olga"),
+            new TierReturned(CUSTOMER, "Spends enough by now", "olga"),
+            new TierEarned(CUSTOMER, pounds("4600.00"), pounds("4525.87"), ORDER, 12),
+            new TierLost(CUSTOMER, pounds("4500.00"), pounds("4525.87"), ORDER, 13),
+            new TierThresholdChanged(pounds("5000.00"), "Too many of them", "olga"),
             new InstanceDisabled(INSTANCE, "Slow since noon", "olga"),
             new InstanceDrained(INSTANCE, "Moves to another rack", "olga"),
             new InstanceEnabled(INSTANCE, "New disk", "olga"),
@@ -137,6 +156,17 @@ final class ExampleEvents {
             new DeadLetterDropped("orders", ORDER.value(), "2f6c", "Nobody needs it", "olga"),
             new RepairDecided(
                     new FindingId("orders:5f0c7a52"), Remedy.REBUILD_ENTRY, "The disk had a bad sector", "olga"),
+            new ProcessorStopped(STOCK, Instant.parse("2026-02-03T04:05:06Z"), "The disk is full", "olga"),
+            new ProcessorStarted(STOCK, Instant.parse("2026-02-03T04:15:06Z"), "A larger disk", "olga"),
+            new SegmentSteered(
+                    new SegmentActionId("5f0c7a53"),
+                    new InstanceName("orchestrator-1"),
+                    new ProcessorName("fulfilment"),
+                    0,
+                    SegmentAction.SPLIT,
+                    Instant.parse("2026-02-03T04:05:06Z"),
+                    "The sale begins",
+                    "olga"),
             new OrderPlaced(
                     ORDER,
                     CUSTOMER,
@@ -177,4 +207,8 @@ final class ExampleEvents {
             new StockDispatched(ORDER, MAIN));
 
     private ExampleEvents() {}
+
+    private static Money pounds(String amount) {
+        return Money.of(CurrencyUnit.GBP, new BigDecimal(amount));
+    }
 }

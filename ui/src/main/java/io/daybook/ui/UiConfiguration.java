@@ -27,12 +27,14 @@ import io.daybook.ui.pages.PagesConfiguration;
 import io.daybook.ui.pictures.PicturesConfiguration;
 import io.daybook.ui.placement.PlacementConfiguration;
 import io.daybook.ui.rebuild.RebuildConfiguration;
+import io.daybook.ui.processors.ProcessorsConfiguration;
 import io.daybook.ui.registration.RegistrationConfiguration;
 import io.daybook.ui.security.SecurityConfiguration;
 import io.daybook.ui.services.ServicesConfiguration;
 import io.daybook.ui.shop.ShopConfiguration;
 import io.daybook.ui.staff.StaffConfiguration;
 import io.daybook.ui.stock.StockConfiguration;
+import io.daybook.ui.tiers.TiersConfiguration;
 import io.daybook.ui.tokens.TokensConfiguration;
 import io.daybook.ui.uploads.UploadsConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -70,12 +72,14 @@ import org.springframework.context.annotation.PropertySource;
     PagesConfiguration.class,
     PicturesConfiguration.class,
     PlacementConfiguration.class,
+    ProcessorsConfiguration.class,
     RegistrationConfiguration.class,
     SecurityConfiguration.class,
     ServicesConfiguration.class,
     ShopConfiguration.class,
     StaffConfiguration.class,
     StockConfiguration.class,
+    TiersConfiguration.class,
     TokensConfiguration.class,
     UploadsConfiguration.class
 })

@@ -39,6 +39,16 @@ public final class DaybookClient implements AutoCloseable {
         return OrderAnswer.of(get("/api/v1/staff/orders/" + orderId));
     }
 
+    /** Customers by name; pages are counted from 0. */
+    public Reply customers(int page, int size) throws IOException {
+        return get("/api/v1/staff/customers?page=%d&size=%d".formatted(page, size));
+    }
+
+    /** From which spend on customers are VIPs. */
+    public Reply tierPolicy() throws IOException {
+        return get("/api/v1/staff/operations/tiers");
+    }
+
     public OrderAnswer order(String orderId) throws IOException {
         return OrderAnswer.of(get("/api/v1/orders/" + orderId));
     }

@@ -5,6 +5,7 @@ import io.daybook.api.operations.ControlsId;
 import io.daybook.api.operations.OperationsCommand.CancelRebuild;
 import io.daybook.api.operations.OperationsCommand.ChangeQueryStrategy;
 import io.daybook.api.operations.OperationsCommand.ChangeStockConsistency;
+import io.daybook.api.operations.OperationsCommand.ChangeTierThreshold;
 import io.daybook.api.operations.OperationsCommand.DisableInstance;
 import io.daybook.api.operations.OperationsCommand.DismissCopy;
 import io.daybook.api.operations.OperationsCommand.DrainInstance;
@@ -21,6 +22,9 @@ import io.daybook.api.operations.OperationsCommand.RepairDrift;
 import io.daybook.api.operations.OperationsCommand.ResumeRebuild;
 import io.daybook.api.operations.OperationsCommand.RetryDeadLetters;
 import io.daybook.api.operations.OperationsCommand.ShowPersonalData;
+import io.daybook.api.operations.OperationsCommand.StartProcessor;
+import io.daybook.api.operations.OperationsCommand.SteerSegment;
+import io.daybook.api.operations.OperationsCommand.StopProcessor;
 import io.daybook.api.operations.OperationsCommand.SwapView;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
 import io.daybook.api.operations.OperationsEvent.DeadLetterDropped;
@@ -32,9 +36,13 @@ import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.PersonalDataShown;
+import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
+import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.RepairDecided;
+import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
 import io.daybook.api.operations.OperationsEvent.ViewCopyDismissed;
 import io.daybook.api.operations.OperationsEvent.ViewRebuildCancelled;
 import io.daybook.api.operations.OperationsEvent.ViewRebuildFailed;
@@ -184,6 +192,34 @@ final class OperationsCommandHandler {
     @CommandHandler
     void handle(ShowPersonalData command) throws Exception {
         record(new PersonalDataShown(command.what(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(StopProcessor command) throws Exception {
+        record(new ProcessorStopped(command.processor(), clock.instant(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(StartProcessor command) throws Exception {
+        record(new ProcessorStarted(command.processor(), clock.instant(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(SteerSegment command) throws Exception {
+        record(new SegmentSteered(
+                command.action(),
+                command.instance(),
+                command.processor(),
+                command.segment(),
+                command.what(),
+                clock.instant(),
+                command.reason(),
+                command.by()));
+    }
+
+    @CommandHandler
+    void handle(ChangeTierThreshold command) throws Exception {
+        record(new TierThresholdChanged(command.vipFrom(), command.reason(), command.by()));
     }
 
     private void record(OperationsEvent decision) throws Exception {

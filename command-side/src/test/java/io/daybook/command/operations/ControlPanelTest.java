@@ -10,6 +10,9 @@ import io.daybook.api.operations.OperationsCommand.EnableInstance;
 import io.daybook.api.operations.OperationsCommand.EndFault;
 import io.daybook.api.operations.OperationsCommand.InjectFault;
 import io.daybook.api.operations.OperationsCommand.ShowPersonalData;
+import io.daybook.api.operations.OperationsCommand.StartProcessor;
+import io.daybook.api.operations.OperationsCommand.SteerSegment;
+import io.daybook.api.operations.OperationsCommand.StopProcessor;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
 import io.daybook.api.operations.OperationsEvent.FaultInjected;
@@ -17,9 +20,15 @@ import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.PersonalDataShown;
+import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
+import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.SegmentSteered;
+import io.daybook.api.operations.ProcessorName;
 import io.daybook.api.operations.ProviderBehaviour;
 import io.daybook.api.operations.QueryStrategy;
+import io.daybook.api.operations.SegmentAction;
+import io.daybook.api.operations.SegmentActionId;
 import io.daybook.command.aggregate.AggregateCache;
 import io.daybook.command.aggregate.Aggregates;
 import java.time.Clock;
@@ -105,6 +114,31 @@ class ControlPanelTest {
         given(injected).whenSent(end).expectEvents(ended);
         given(injected, ended).whenSent(end).expectNoEvents();
         given().whenSent(end).expectNoEvents();
+    }
+
+    @Test
+    void a_processor_is_stopped_once_and_started_once() {
+        ProcessorName stock = new ProcessorName("stock");
+        StopProcessor stop = new StopProcessor(ALL, stock, "disk", "olga");
+        StartProcessor start = new StartProcessor(ALL, stock, "mended", "olga");
+        ProcessorStopped stopped = new ProcessorStopped(stock, NOON, "disk", "olga");
+
+        given().whenSent(start).expectNoEvents();
+        given().whenSent(stop).expectEvents(stopped);
+        given(stopped).whenSent(stop).expectNoEvents();
+        given(stopped).whenSent(start).expectEvents(new ProcessorStarted(stock, NOON, "mended", "olga"));
+    }
+
+    @Test
+    void an_action_with_a_segment_is_ordered_once() {
+        SegmentActionId action = new SegmentActionId("first");
+        ProcessorName fulfilment = new ProcessorName("fulfilment");
+        SteerSegment split = new SteerSegment(ALL, action, ORDER_2, fulfilment, 0, SegmentAction.SPLIT, "sale", "olga");
+        SegmentSteered steered =
+                new SegmentSteered(action, ORDER_2, fulfilment, 0, SegmentAction.SPLIT, NOON, "sale", "olga");
+
+        given().whenSent(split).expectEvents(steered);
+        given(steered).whenSent(split).expectNoEvents();
     }
 
     private interface When {

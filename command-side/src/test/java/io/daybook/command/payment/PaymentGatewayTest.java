@@ -237,11 +237,49 @@ class PaymentGatewayTest {
 
     @Test
     void the_gateway_cannot_be_replayed() {
-        StreamingEventProcessor processor = process.eventProcessingConfiguration()
+        assertThat(processor().supportsReset()).isFalse();
+    }
+
+    @Test
+    void intents_that_are_open_while_a_segment_is_split_and_merged_are_carried_on_with() throws Exception {
+        List<PaymentId> open = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            open.add(authorize("tok_hang"));
+        }
+        await().untilAsserted(() ->
+                assertThat(provider.calls()).contains("POST " + open.get(open.size() - 1) + "/authorization"));
+
+        assertThat(processor().splitSegment(0).get(10, SECONDS)).isTrue();
+        awaitSegments(2);
+        List<PaymentId> approved = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            approved.add(authorize("tok_approve"));
+        }
+        approved.forEach(payment -> awaitEvent(PaymentAuthorized.class, payment));
+        assertThat(processor().mergeSegment(0).get(10, SECONDS)).isTrue();
+        awaitSegments(1);
+        provider.calls().clear();
+
+        open.forEach(payment -> await().atMost(20, SECONDS)
+                .until(() -> provider.calls().contains("POST " + payment + "/authorization")));
+        open.forEach(payment -> send(new VoidPayment(payment, payment.orderId())));
+        open.forEach(payment -> awaitEvent(new PaymentVoided(payment, payment.orderId())));
+        awaitEvent(PaymentAuthorized.class, authorize("tok_approve"));
+        assertThat(log.events(PaymentAuthorized.class))
+                .extracting(PaymentAuthorized::paymentId)
+                .doesNotHaveDuplicates();
+        awaitStoredPositionAtHead();
+    }
+
+    private void awaitSegments(int number) {
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(processor().processingStatus()).hasSize(number));
+    }
+
+    private StreamingEventProcessor processor() {
+        return process.eventProcessingConfiguration()
                 .eventProcessor(PaymentGateway.GROUP, StreamingEventProcessor.class)
                 .orElseThrow();
-
-        assertThat(processor.supportsReset()).isFalse();
     }
 
     private void awaitStoredPositionAtHead() {

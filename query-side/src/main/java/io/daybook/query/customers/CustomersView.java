@@ -3,6 +3,8 @@ package io.daybook.query.customers;
 import io.daybook.api.customer.CustomerEvent;
 import io.daybook.api.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.api.customer.CustomerEvent.TierChanged;
+import io.daybook.api.customer.CustomerEvent.TierEarned;
+import io.daybook.api.customer.CustomerEvent.TierLost;
 import io.daybook.api.customer.CustomerId;
 import io.daybook.api.customer.CustomerQuery.CustomerView;
 import io.daybook.api.customer.Tier;
@@ -39,6 +41,10 @@ final class CustomersView implements View<CustomerEvent, CustomerView> {
             return new CustomerView(registered.customerId(), registered.name(), Tier.STANDARD, position);
         } else if (event instanceof TierChanged changed && current != null) {
             return new CustomerView(current.customerId(), current.name(), changed.tier(), position);
+        } else if (event instanceof TierEarned && current != null) {
+            return new CustomerView(current.customerId(), current.name(), Tier.VIP, position);
+        } else if (event instanceof TierLost && current != null) {
+            return new CustomerView(current.customerId(), current.name(), Tier.STANDARD, position);
         }
         return current;
     }

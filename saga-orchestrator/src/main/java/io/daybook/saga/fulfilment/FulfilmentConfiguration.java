@@ -83,7 +83,10 @@ public class FulfilmentConfiguration {
     private static void configure(EventProcessingConfigurer processing, FulfilmentSettings settings) {
         String group = FulfilmentSaga.PROCESSING_GROUP;
         processing
-                .registerSaga(FulfilmentSaga.class)
+                .registerSaga(
+                        FulfilmentSaga.class,
+                        saga -> saga.configureSagaManager(
+                                configuration -> SagasByOrder.of(FulfilmentSaga.class, group, configuration)))
                 .registerListenerInvocationErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessor(

@@ -6,14 +6,20 @@ import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
+import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that operators have decided up to now; made from {@link OperationsEvent}s alone, by whoever follows them.
@@ -21,17 +27,26 @@ import java.util.stream.Stream;
  * @param instances those about which something was decided
  * @param faults    those injected that had not ended when the last one was
  * @param views     those about which something was decided, by name
+ * @param vipFrom   customers who have spent so much are VIPs; null as long as it is what the settings say
  */
 public record Controls(
         Map<InstanceName, InstanceControl> instances,
         QueryStrategy queryStrategy,
         StockConsistency stockConsistency,
         List<InjectedFault> faults,
-        Map<String, ViewControl> views) {
+        Map<String, ViewControl> views,
+        ProcessorControls processors,
+        @Nullable Money vipFrom) {
 
     /** Nobody has decided anything. */
-    public static final Controls USUAL =
-            new Controls(Map.of(), QueryStrategy.ROUND_ROBIN, StockConsistency.EVENTUAL, List.of(), Map.of());
+    public static final Controls USUAL = new Controls(
+            Map.of(),
+            QueryStrategy.ROUND_ROBIN,
+            StockConsistency.EVENTUAL,
+            List.of(),
+            Map.of(),
+            ProcessorControls.USUAL,
+            null);
 
     public Controls {
         instances = Map.copyOf(instances);
@@ -56,9 +71,10 @@ public record Controls(
         return instances.getOrDefault(instance, InstanceControl.USUAL);
     }
 
-    /** Whether an instance is to work on the events of a processor: it takes part, and if it is a view's, nobody pauses that. */
+    /** Whether an instance is to work on the events of a processor: it takes part, nobody has stopped it, and if it is a view's, nobody pauses that. */
     public boolean worksOn(InstanceControl instance, String processor) {
         return instance.worksOnEvents()
+                && !processors.isStopped(processor)
                 && faults.stream().noneMatch(injected -> injected.fault().equals(new Fault.ViewPause(processor)));
     }
 
@@ -89,15 +105,23 @@ public record Controls(
         } else if (event instanceof InstanceWeighed weighed) {
             return with(weighed.instance(), of(weighed.instance()).with(weighed.loadFactor()));
         } else if (event instanceof QueryStrategyChanged changed) {
-            return new Controls(instances, changed.strategy(), stockConsistency, faults, views);
+            return new Controls(instances, changed.strategy(), stockConsistency, faults, views, processors, vipFrom);
         } else if (event instanceof StockConsistencyChanged changed) {
-            return new Controls(instances, queryStrategy, changed.consistency(), faults, views);
+            return new Controls(instances, queryStrategy, changed.consistency(), faults, views, processors, vipFrom);
         } else if (event instanceof FaultInjected injected) {
             return after(injected);
         } else if (event instanceof FaultEnded ended) {
             return with(faults.stream()
                     .map(fault -> fault.id().equals(ended.fault()) ? fault.endedAt(ended.at()) : fault)
                     .toList());
+        } else if (event instanceof ProcessorStopped stopped) {
+            return with(processors.after(stopped));
+        } else if (event instanceof ProcessorStarted started) {
+            return with(processors.after(started));
+        } else if (event instanceof SegmentSteered steered) {
+            return with(processors.after(steered));
+        } else if (event instanceof TierThresholdChanged changed) {
+            return new Controls(instances, queryStrategy, stockConsistency, faults, views, processors, changed.vipFrom());
         }
         return afterForViews(event);
     }
@@ -118,7 +142,7 @@ public record Controls(
         }
         Map<String, ViewControl> changed = new HashMap<>(views);
         changed.put(view, after);
-        return new Controls(instances, queryStrategy, stockConsistency, faults, changed);
+        return new Controls(instances, queryStrategy, stockConsistency, faults, changed, processors, vipFrom);
     }
 
     /** One that is known already is not injected again, also when it has been ended. */
@@ -137,7 +161,11 @@ public record Controls(
     }
 
     private Controls with(List<InjectedFault> changed) {
-        return new Controls(instances, queryStrategy, stockConsistency, changed, views);
+        return new Controls(instances, queryStrategy, stockConsistency, changed, views, processors, vipFrom);
+    }
+
+    private Controls with(ProcessorControls changed) {
+        return new Controls(instances, queryStrategy, stockConsistency, faults, views, changed, vipFrom);
     }
 
     private Controls with(InstanceName instance, InstanceControl control) {
@@ -146,6 +174,6 @@ public record Controls(
         }
         Map<InstanceName, InstanceControl> changed = new HashMap<>(instances);
         changed.put(instance, control);
-        return new Controls(changed, queryStrategy, stockConsistency, faults, views);
+        return new Controls(changed, queryStrategy, stockConsistency, faults, views, processors, vipFrom);
     }
 }

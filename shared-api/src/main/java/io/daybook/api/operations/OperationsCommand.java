@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator can decide, each with a reason. Sent twice, each happens once. */
@@ -318,6 +320,79 @@ public sealed interface OperationsCommand {
             implements OperationsCommand {
         public ShowPersonalData {
             what = Require.text("what", what, 300);
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    int MOST_SEGMENTS = 1024;
+
+    /** Stops an event processor on all instances, until somebody starts it. */
+    record StopProcessor(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            ProcessorName processor,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public StopProcessor {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Has an event processor run again, on all instances that take part. */
+    record StartProcessor(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            ProcessorName processor,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public StartProcessor {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Has an instance do something with a segment of an event processor, once.
+     *
+     * @param action  made by whoever sends the command
+     * @param segment from 0 on
+     */
+    record SteerSegment(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            SegmentActionId action,
+            InstanceName instance,
+            ProcessorName processor,
+            int segment,
+            SegmentAction what,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public SteerSegment {
+            Require.between("segment", segment, 0, MOST_SEGMENTS - 1);
+            Require.that(what != null, "action", "must be SPLIT, MERGE or RELEASE");
+            Require.that(
+                    what == SegmentAction.RELEASE || processor.isDivisible(),
+                    "processor",
+                    "must be fulfilment or payment-gateway to be split or merged: one worker does all of %s, in the order of the log"
+                            .formatted(processor));
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Changes from which spend on customers are VIPs.
+     *
+     * @param vipFrom in pounds, more than nothing
+     */
+    record ChangeTierThreshold(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls, Money vipFrom, String reason, String by)
+            implements OperationsCommand {
+        public ChangeTierThreshold {
+            Require.that(
+                    vipFrom != null
+                            && vipFrom.isPositive()
+                            && vipFrom.getCurrencyUnit().equals(CurrencyUnit.GBP),
+                    "vipFrom",
+                    "must be an amount in pounds, and more than nothing");
             reason = Require.text("reason", reason, 500);
         }
     }

@@ -4,6 +4,7 @@ import io.daybook.api.audit.FindingId;
 import io.daybook.api.audit.Remedy;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator has decided, or what has come of it. */
@@ -129,4 +130,27 @@ public sealed interface OperationsEvent {
             return false;
         }
     }
+
+    @Revision("1")
+    record ProcessorStopped(ProcessorName processor, Instant at, String reason, String by) implements OperationsEvent {}
+
+    @Revision("1")
+    record ProcessorStarted(ProcessorName processor, Instant at, String reason, String by) implements OperationsEvent {}
+
+    /** @param at an instance that was started later does not do it */
+    @Revision("1")
+    record SegmentSteered(
+            SegmentActionId action,
+            InstanceName instance,
+            ProcessorName processor,
+            int segment,
+            SegmentAction what,
+            Instant at,
+            String reason,
+            String by)
+            implements OperationsEvent {}
+
+    /** @param vipFrom customers who have spent so much are VIPs */
+    @Revision("1")
+    record TierThresholdChanged(Money vipFrom, String reason, String by) implements OperationsEvent {}
 }

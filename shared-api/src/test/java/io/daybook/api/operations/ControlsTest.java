@@ -11,6 +11,9 @@ import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
+import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
+import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -124,5 +127,47 @@ class ControlsTest {
         assertThatThrownBy(() -> new Fault.ViewPause(""))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessageContaining("view");
+    }
+
+    private static final ProcessorName STOCK = new ProcessorName("stock");
+
+    private static SegmentSteered released(String action) {
+        return new SegmentSteered(
+                new SegmentActionId(action), ORDER_2, STOCK, 0, SegmentAction.RELEASE, NOON, "test", "olga");
+    }
+
+    @Test
+    void a_processor_that_is_stopped_runs_nowhere_until_it_is_started() {
+        Controls stopped = Controls.USUAL.after(new ProcessorStopped(STOCK, NOON, "test", "olga"));
+
+        assertThat(stopped.worksOn(InstanceControl.USUAL, "stock")).isFalse();
+        assertThat(stopped.worksOn(InstanceControl.USUAL, "orders")).isTrue();
+        assertThat(stopped.after(new ProcessorStopped(STOCK, NOON.plusSeconds(5), "again", "olga")))
+                .isEqualTo(stopped);
+        assertThat(stopped.after(new ProcessorStarted(STOCK, NOON, "test", "olga")))
+                .isEqualTo(Controls.USUAL);
+    }
+
+    @Test
+    void an_action_with_a_segment_is_ordered_once_and_only_the_newest_are_remembered() {
+        Controls controls = Controls.USUAL;
+        for (int number = 0; number < 2 * ProcessorControls.REMEMBERED; number++) {
+            controls = controls.after(released("action-" + number)).after(released("action-" + number));
+        }
+
+        assertThat(controls.processors().actions()).hasSize(ProcessorControls.REMEMBERED);
+        assertThat(controls.processors()
+                        .actions()
+                        .get(ProcessorControls.REMEMBERED - 1)
+                        .id())
+                .hasToString("action-" + (2 * ProcessorControls.REMEMBERED - 1));
+    }
+
+    @Test
+    void the_segment_of_a_view_is_released_but_not_divided() {
+        assertThatThrownBy(() -> new OperationsCommand.SteerSegment(
+                        ControlsId.ALL, SegmentActionId.next(), ORDER_2, STOCK, 0, SegmentAction.SPLIT, "test", "olga"))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("one worker");
     }
 }

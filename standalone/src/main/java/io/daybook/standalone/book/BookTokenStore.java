@@ -135,6 +135,8 @@ final class BookTokenStore implements TokenStore, TokenOwners {
     @Override
     @SuppressWarnings("NullAway") // Axon's interface is not annotated; null stands for the start of the book
     public @Nullable TrackingToken fetchToken(String processorName, int segment) {
+        // What is made of this token may be written for another segment, whose sequence does not wait for this one's.
+        transactions.awaitWritten(new Key(processorName, segment));
         Optional<TrackingToken> token = stored(new Key(processorName, segment));
         if (token == null) {
             throw new UnableToClaimTokenException("%s has no token for segment %d".formatted(processorName, segment));
@@ -238,7 +240,10 @@ final class BookTokenStore implements TokenStore, TokenOwners {
 
         @Override
         public Runnable apply() {
-            return restoring(key, tokens.remove(key));
+            Runnable undo = restoring(key, tokens.remove(key));
+            // Of a segment that is no more; should there be one of its number again, anybody may have it.
+            claims.remove(key, owner);
+            return undo;
         }
     }
 }

@@ -81,6 +81,14 @@ final class BookTransactions implements TransactionManager {
         }));
     }
 
+    /** Waits until what was last written behind in this sequence is on disk; fails if it could not be written. */
+    void awaitWritten(Object sequence) {
+        CompletableFuture<@Nullable Void> before = behind.get(sequence);
+        if (before != null) {
+            GroupCommit.await(before);
+        }
+    }
+
     /** The innermost open transaction of this thread; null when there is none. */
     @Nullable BookTransaction current() {
         Deque<BookTransaction> mine = open.get();

@@ -5,6 +5,7 @@ import io.daybook.command.RetryingCommandBus;
 import io.daybook.observability.ObservabilityConfiguration;
 import io.daybook.operations.FaultPoints;
 import io.daybook.operations.MessageFaults;
+import io.daybook.operations.ProcessorTroubles;
 import io.daybook.operations.letters.LetterBoxes;
 import io.daybook.standalone.book.TokenOwners;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -85,6 +86,7 @@ final class InstanceFactory {
                 .configureQueryBus(axon -> queries)
                 .eventProcessing(processing ->
                         processing.registerDefaultHandlerInterceptor((axon, processor) -> heart.around()));
+        platform.getBean(ProcessorTroubles.class).watch(name).configureModule(configurer);
         new FaultPoints(platform.getBean(MessageFaults.class), service.label()).configureModule(configurer);
         beans.getBeansOfType(ConfigurerModule.class).values().forEach(module -> module.configureModule(configurer));
         MessageHandlerLookup.messageHandlerBeans(queryMessages(), beans.getBeanFactory())

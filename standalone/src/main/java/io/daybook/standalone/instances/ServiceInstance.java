@@ -6,6 +6,8 @@ import io.daybook.api.operations.InstanceName;
 import io.daybook.api.operations.Steered;
 import io.daybook.command.RetryingCommandBus;
 import io.daybook.operations.ReportingInstance;
+import io.daybook.operations.SegmentWork;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -40,6 +42,7 @@ final class ServiceInstance implements Member, ReportingInstance {
     private final InstanceName name;
     private final Parts parts;
     private final Instant startedAt = Instant.now();
+    private final SegmentWork segmentWork;
     private volatile InstanceControl control = InstanceControl.USUAL;
     private volatile boolean stopped;
 
@@ -47,6 +50,7 @@ final class ServiceInstance implements Member, ReportingInstance {
         this.service = service;
         this.name = new InstanceName(name);
         this.parts = parts;
+        this.segmentWork = new SegmentWork(this.name, startedAt, parts::axon, Clock.systemUTC());
     }
 
     @Override
@@ -81,6 +85,11 @@ final class ServiceInstance implements Member, ReportingInstance {
     @Override
     public Configuration axon() {
         return parts.axon();
+    }
+
+    @Override
+    public SegmentWork segmentWork() {
+        return segmentWork;
     }
 
     boolean answersQueries() {
@@ -132,6 +141,7 @@ final class ServiceInstance implements Member, ReportingInstance {
     /** Has what it is made of follow what operators have decided. */
     void steer(Controls controls) {
         parts.beans().getBeansOfType(Steered.class).values().forEach(part -> part.steer(controls));
+        segmentWork.follow(controls.processors());
     }
 
     /** Ends in the middle of what it does, of which nothing more is written or answered. */

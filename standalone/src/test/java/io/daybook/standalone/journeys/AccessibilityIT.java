@@ -82,6 +82,7 @@ class AccessibilityIT {
                 "/staff/history/stock/TOY-001",
                 "/staff/history/streams/MAIN:TOY-001/0/causes",
                 "/staff/operations/services",
+                "/staff/operations/processors",
                 "/staff/operations/consistency",
                 "/staff/operations/views",
                 "/staff/operations/experiments",

@@ -12,9 +12,13 @@ import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.PersonalDataShown;
+import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
+import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.RepairDecided;
+import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
 import io.daybook.ui.faults.FaultText;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +63,15 @@ record AuditEntry(long number, Instant at, String event, String what, String by,
             Fault fault = injected.get(ended.fault());
             return "Ended before its time: %s"
                     .formatted(fault == null ? "fault " + ended.fault() : FaultText.describe(fault));
+        } else if (event instanceof ProcessorStopped stopped) {
+            return "Stopped event processor %s".formatted(stopped.processor());
+        } else if (event instanceof ProcessorStarted started) {
+            return "Started event processor %s".formatted(started.processor());
+        } else if (event instanceof SegmentSteered steered) {
+            return "Had %s %s segment %d of %s"
+                    .formatted(steered.instance(), words(steered.what()), steered.segment(), steered.processor());
+        } else if (event instanceof TierThresholdChanged changed) {
+            return "Changed from which spend on customers are VIPs: %s".formatted(changed.vipFrom());
         }
         if (event instanceof DeadLettersRetried retried) {
             return "Had dead letters of %s tried again: %s".formatted(retried.group(), retried.sequence());

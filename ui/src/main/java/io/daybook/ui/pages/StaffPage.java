@@ -17,6 +17,7 @@ public enum StaffPage {
     HISTORY("/staff/history", "Event log", Role.SUPPORT, Role.OPERATOR),
     SERVICES("/staff/operations/services", "Services", Role.OPERATOR),
     ROUTING("/staff/operations/routing", "Load balancing", Role.OPERATOR),
+    PROCESSORS("/staff/operations/processors", "Event processors", Role.OPERATOR),
     CONSISTENCY("/staff/operations/consistency", "Consistency", Role.OPERATOR),
     VIEWS("/staff/operations/views", "Views", Role.OPERATOR),
     DEAD_LETTERS("/staff/operations/dead-letters", "Dead letters", Role.OPERATOR),

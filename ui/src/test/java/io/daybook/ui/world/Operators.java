@@ -10,8 +10,13 @@ import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.api.view.ViewQuery.FindViewCopies;
 import io.daybook.api.view.ViewQuery.ViewCopies;
 import io.daybook.api.view.ViewQuery.ViewCopyList;
+import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
+import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
+import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.operations.ReportingInstance;
 import io.daybook.operations.ReportingInstances;
+import io.daybook.operations.SegmentWork;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +47,11 @@ public final class Operators implements ReportingInstances {
         @Override
         public InstanceControl control() {
             return InstanceControl.USUAL;
+        }
+
+        @Override
+        public SegmentWork segmentWork() {
+            return new SegmentWork(instance, startedAt(), this::axon, Clock.systemUTC());
         }
     }
 
@@ -162,6 +172,29 @@ public final class Operators implements ReportingInstances {
 
     void handle(OperationsCommand.RepairDrift command) {
         decisions.add(command);
+    void handle(OperationsCommand.StopProcessor command) {
+        decisions.add(command);
+        record(new ProcessorStopped(command.processor(), Instant.now(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.StartProcessor command) {
+        decisions.add(command);
+        record(new ProcessorStarted(command.processor(), Instant.now(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.SteerSegment command) {
+        decisions.add(command);
+        record(new SegmentSteered(
+                command.action(),
+                command.instance(),
+                command.processor(),
+                command.segment(),
+                command.what(),
+                Instant.now(),
+                command.reason(),
+                command.by()));
     }
 
     public List<OperationsCommand> decisions() {
