@@ -79,6 +79,8 @@ class AccessibilityIT {
                 "/staff/operations/consistency",
                 "/staff/operations/experiments",
                 "/staff/operations/routing",
+                "/staff/operations/dead-letters",
+                "/staff/fulfilments?stuckOnly=true",
                 "/staff/operations/faults",
                 "/staff/operations/audit",
                 "/staff/operations/logs",

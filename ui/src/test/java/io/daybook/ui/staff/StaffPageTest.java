@@ -88,12 +88,4 @@ class StaffPageTest {
         browser.perform(get("/").with(by(People.newCustomer())))
                 .andExpect(content().string(not(containsString("href=\"/staff/"))));
     }
-
-    @Test
-    void age_is_told_in_the_largest_unit() {
-        assertThat(StuckFulfilment.age(Duration.ofSeconds(30))).isEqualTo("less than a minute");
-        assertThat(StuckFulfilment.age(Duration.ofMinutes(1))).isEqualTo("1 minute");
-        assertThat(StuckFulfilment.age(Duration.ofMinutes(119))).isEqualTo("1 hour");
-        assertThat(StuckFulfilment.age(Duration.ofDays(4))).isEqualTo("4 days");
-    }
 }
