@@ -12,10 +12,10 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValuesImpl;
 import org.junit.jupiter.api.AfterEach;
@@ -231,9 +231,13 @@ class SagaAndTokenTest {
         assertThat(read.size()).isEqualTo(2);
         assertThat(read.deadLetterSequence("o-1"))
                 .extracting(letter -> letter.message().getIdentifier())
-                .containsExactly(
-                        events.get(0).getIdentifier(), events.get(1).getIdentifier());
-        assertThat(read.deadLetterSequence("o-1").iterator().next().cause().orElseThrow().message())
+                .containsExactly(events.get(0).getIdentifier(), events.get(1).getIdentifier());
+        assertThat(read.deadLetterSequence("o-1")
+                        .iterator()
+                        .next()
+                        .cause()
+                        .orElseThrow()
+                        .message())
                 .isEqualTo("poison");
 
         Transaction givenUp = open.book.transactions().startTransaction();

@@ -1,7 +1,6 @@
 package io.daybook.ui.staff;
 
 import static io.daybook.ui.world.People.by;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
