@@ -8,6 +8,7 @@ import org.axonframework.axonserver.connector.command.CommandPriorityCalculator;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.SerializationException;
 
 /**
  * Commands for the orders of VIP customers come first where commands wait: in Axon Server's queue for a handler, and in the
@@ -38,6 +39,15 @@ final class TierPriority implements CommandPriorityCalculator, CorrelationDataPr
         if (type == PlaceOrder.class) {
             return ((PlaceOrder) message.getPayload()).tier() == Tier.VIP;
         }
-        return type == OrderPlaced.class && ((OrderPlaced) message.getPayload()).tier() == Tier.VIP;
+        return type == OrderPlaced.class && isVipOrder(message);
+    }
+
+    /** One that cannot be read is its handler's trouble. */
+    private static boolean isVipOrder(Message<?> placed) {
+        try {
+            return ((OrderPlaced) placed.getPayload()).tier() == Tier.VIP;
+        } catch (SerializationException unreadable) {
+            return false;
+        }
     }
 }

@@ -79,7 +79,9 @@ class DeadLettersTest {
         append("payment-whole-1", whole.authorized());
         append("reservation-whole-1", whole.reserved());
         append("whole-1", whole.confirmed());
-        return order(whole).timeline().stream().<Object>map(entry -> entry.what()).toList();
+        return order(whole).timeline().stream()
+                .<Object>map(entry -> entry.what())
+                .toList();
     }
 
     @Test
@@ -133,8 +135,7 @@ class DeadLettersTest {
 
     private AtomicBoolean unreadable(String stream, Object event) {
         AtomicBoolean broken = new AtomicBoolean(true);
-        store.publish(new Unreadable<>(
-                new GenericDomainEventMessage<>("test", stream, next(stream), event), broken));
+        store.publish(new Unreadable<>(new GenericDomainEventMessage<>("test", stream, next(stream), event), broken));
         return broken;
     }
 
@@ -146,7 +147,9 @@ class DeadLettersTest {
     private OrderView order(Orders order) {
         caughtUp();
         OrderAnswer answer = queries.query(
-                        new FindOrder(order.id(), store.createHeadToken().position().orElseThrow()), OrderAnswer.class)
+                        new FindOrder(
+                                order.id(), store.createHeadToken().position().orElseThrow()),
+                        OrderAnswer.class)
                 .join();
         assertThat(answer.order()).as("order %s", order.id()).hasSize(1);
         return answer.order().get(0);

@@ -43,7 +43,8 @@ class DeadLettersTest {
             Api operator = Api.signIn(platform.url(), Platform.OPERATOR, Platform.OPERATOR_PASSWORD);
             Api customer = Api.signIn(platform.url(), Platform.CUSTOMER, Platform.CUSTOMER_PASSWORD);
             for (String group : List.of("orders", "fulfilments", "fulfilment")) {
-                await().atMost(SOON).untilAsserted(() -> assertThat(body(operator)).contains(quoted(group)));
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(body(operator)).contains(quoted(group)));
             }
             assertThat(body(operator)).contains(id, "PaymentAuthorized", "{\\\"broken");
             assertThat(customer.order("KIT-001", 1, Api.APPROVED_CARD).text("state"))
@@ -57,13 +58,17 @@ class DeadLettersTest {
             await().atMost(SOON).untilAsserted(() -> assertThat(body(operator)).contains(quoted("fulfilment"), id));
             write(id, payload);
             for (String group : List.of("orders", "fulfilments", "fulfilment", "payment-gateway")) {
-                assertThat(operator.post(LIST + "/" + group + "/retries", "{\"sequence\":\"%s\",\"reason\":\"mended\"}".formatted(id))
+                assertThat(operator.post(
+                                        LIST + "/" + group + "/retries",
+                                        "{\"sequence\":\"%s\",\"reason\":\"mended\"}".formatted(id))
                                 .status())
                         .isEqualTo(204);
             }
             await().atMost(SOON).untilAsserted(() -> assertThat(body(operator)).doesNotContain(id));
             await().atMost(SOON).until(() -> customer.get("/orders/" + id).text("state"), "CONFIRMED"::equals);
-            assertThat(operator.get("/staff/operations/audit?text=mended").response().body())
+            assertThat(operator.get("/staff/operations/audit?text=mended")
+                            .response()
+                            .body())
                     .contains("DeadLettersRetried");
         }
     }

@@ -87,6 +87,8 @@ class AccessibilityIT {
                 "/staff/operations/views",
                 "/staff/operations/experiments",
                 "/staff/operations/routing",
+                "/staff/operations/dead-letters",
+                "/staff/fulfilments?stuckOnly=true",
                 "/staff/operations/faults",
                 "/staff/operations/audit",
                 "/staff/operations/auditor",

@@ -72,8 +72,8 @@ class DeadLettersApi {
                 ? board.now().of(group).stream().map(DeadSequence::sequence).toList()
                 : List.of(retry.sequence());
         List<OperationsCommand> commands = sequences.stream()
-                .<OperationsCommand>map(sequence -> new RetryDeadLetters(
-                        ControlsId.ALL, group, sequence, given(retry.reason()), account.email()))
+                .<OperationsCommand>map(sequence ->
+                        new RetryDeadLetters(ControlsId.ALL, group, sequence, given(retry.reason()), account.email()))
                 .toList();
         return decisions.decide(commands);
     }

@@ -61,9 +61,7 @@ class DeadLettersController {
 
     @PostMapping(PAGE + "/retry-all")
     String retryAll(
-            @AuthenticationPrincipal @Nullable Account visitor,
-            @RequestParam String reason,
-            RedirectAttributes flash) {
+            @AuthenticationPrincipal @Nullable Account visitor, @RequestParam String reason, RedirectAttributes flash) {
         String by = Access.staff(visitor, Role.OPERATOR).email();
         for (DeadSequence each : board.now().sequences()) {
             decisions.decide(
