@@ -77,9 +77,7 @@ class EventLogJourneyIT {
         olive.goTo("/staff/history");
         assertThat(olive.page().locator("tbody tr").first()).containsText("Order");
         picture("newest");
-        olive.page()
-                .getByLabel("Events", new Page.GetByLabelOptions().setExact(true))
-                .fill("PaymentCaptured");
+        olive.page().locator("#history-type").fill("PaymentCaptured");
         olive.button("Find").click();
         Locator captured = olive.page().locator("tbody tr").first();
         assertThat(captured).containsText("PaymentCaptured");
