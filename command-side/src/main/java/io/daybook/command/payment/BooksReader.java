@@ -2,13 +2,9 @@ package io.daybook.command.payment;
 
 import io.daybook.api.audit.ProviderBooks;
 import io.daybook.api.audit.ProviderBooks.Entry;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import tools.jackson.databind.JsonNode;
@@ -26,30 +22,27 @@ final class BooksReader {
         this.json = json;
     }
 
-    ProviderBooks page(HttpUriRequestBase call, ClassicHttpResponse response) throws IOException {
-        JsonNode answer = content(call, response);
+    ProviderBooks page(int status, byte[] answer) {
+        JsonNode page = content(status, answer);
         List<Entry> entries = new ArrayList<>();
-        answer.path("payments").forEach(payment -> entries.add(entry(payment)));
+        page.path("payments").forEach(payment -> entries.add(entry(payment)));
         return new ProviderBooks(
-                entries, answer.path("next").isString() ? answer.path("next").asString() : null);
+                entries, page.path("next").isString() ? page.path("next").asString() : null);
     }
 
     /** One payment, or none when the provider does not know it. */
-    ProviderBooks entry(HttpUriRequestBase call, ClassicHttpResponse response) throws IOException {
-        if (response.getCode() == NOT_FOUND) {
-            EntityUtils.consume(response.getEntity());
+    ProviderBooks entry(int status, byte[] answer) {
+        if (status == NOT_FOUND) {
             return new ProviderBooks(List.of(), null);
         }
-        return new ProviderBooks(List.of(entry(content(call, response))), null);
+        return new ProviderBooks(List.of(entry(content(status, answer))), null);
     }
 
-    private JsonNode content(HttpUriRequestBase call, ClassicHttpResponse response) throws IOException {
-        byte[] content = EntityUtils.toByteArray(response.getEntity());
-        if (response.getCode() != OK) {
-            throw new IllegalStateException("%s %s was answered with status %d"
-                    .formatted(call.getMethod(), call.getRequestUri(), response.getCode()));
+    private JsonNode content(int status, byte[] answer) {
+        if (status != OK) {
+            throw new IllegalStateException("the provider's books were answered with status %d".formatted(status));
         }
-        return json.readTree(content);
+        return json.readTree(answer);
     }
 
     private static Entry entry(JsonNode payment) {

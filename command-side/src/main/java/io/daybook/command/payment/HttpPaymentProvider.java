@@ -26,6 +26,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
@@ -130,13 +131,18 @@ final class HttpPaymentProvider implements PaymentProvider, AutoCloseable {
     public CompletableFuture<ProviderBooks> books(@Nullable String after, int limit) {
         String from = after == null ? "" : "&after=" + encoded(after);
         URI address = URI.create(settings.providerUrl() + "/v1/payments?limit=" + limit + from);
-        return send(new HttpGet(address), (call, response) -> books.page(call, response));
+        return send(new HttpGet(address), response -> books.page(response.getCode(), content(response)));
     }
 
     @Override
     public CompletableFuture<ProviderBooks> entry(String key) {
         URI address = URI.create(settings.providerUrl() + "/v1/payments/" + encoded(key));
-        return send(new HttpGet(address), (call, response) -> books.entry(call, response));
+        return send(new HttpGet(address), response -> books.entry(response.getCode(), content(response)));
+    }
+
+    private static byte[] content(ClassicHttpResponse response) throws IOException {
+        byte[] content = EntityUtils.toByteArray(response.getEntity());
+        return content == null ? new byte[0] : content;
     }
 
     private URI address(PaymentId id, String action) {
@@ -147,16 +153,11 @@ final class HttpPaymentProvider implements PaymentProvider, AutoCloseable {
         return URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
 
-    /** Makes an answer of a response. */
-    private interface Reading<A> {
-        A read(HttpUriRequestBase call, ClassicHttpResponse response) throws IOException;
-    }
-
     private CompletableFuture<ProviderAnswer> send(HttpUriRequestBase call, Set<Integer> answers) {
-        return send(call, (sent, response) -> read(sent, response, answers));
+        return send(call, response -> read(call, response, answers));
     }
 
-    private <A> CompletableFuture<A> send(HttpUriRequestBase call, Reading<A> reading) {
+    private <A> CompletableFuture<A> send(HttpUriRequestBase call, HttpClientResponseHandler<A> reading) {
         return CompletableFuture.supplyAsync(() -> exchange(call, reading), calls)
                 // The client's own timeouts are for each packet: an answer that trickles in would never end.
                 .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
@@ -167,9 +168,9 @@ final class HttpPaymentProvider implements PaymentProvider, AutoCloseable {
                 });
     }
 
-    private <A> A exchange(HttpUriRequestBase call, Reading<A> reading) {
+    private <A> A exchange(HttpUriRequestBase call, HttpClientResponseHandler<A> reading) {
         try {
-            return client.execute(call, response -> reading.read(call, response));
+            return client.execute(call, reading);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
