@@ -19,8 +19,7 @@ class ViewControlTest {
     private static final RebuildId SECOND = new RebuildId("second");
     private static final ViewRebuildStarted STARTED =
             new ViewRebuildStarted(FIRST, "orders", null, false, "wrong", "olga");
-    private static final ViewSwapped SWAPPED =
-            new ViewSwapped(FIRST, "orders", "orders-2", 10, 5, 0, "right", "olga");
+    private static final ViewSwapped SWAPPED = new ViewSwapped(FIRST, "orders", "orders-2", 10, 5, 0, "right", "olga");
 
     @Test
     void a_view_is_rebuilt_once_at_a_time() {
@@ -39,7 +38,8 @@ class ViewControlTest {
         Controls cancelled = after(STARTED, new ViewRebuildCancelled(FIRST, "no", "olga"));
         assertThat(cancelled.rebuild(FIRST)).isEmpty();
         assertThat(cancelled.after(STARTED)).isEqualTo(cancelled);
-        assertThat(cancelled.after(new ViewReturnStarted(SECOND, "orders", true, "back", "olga"))
+        assertThat(cancelled
+                        .after(new ViewReturnStarted(SECOND, "orders", true, "back", "olga"))
                         .rebuild(SECOND))
                 .hasValueSatisfying(order -> assertThat(order.back()).isTrue());
     }
@@ -47,7 +47,8 @@ class ViewControlTest {
     @Test
     void it_rests_and_goes_on() {
         Controls paused = after(STARTED, new ViewRebuildPaused(FIRST, "busy", "olga"));
-        assertThat(paused.rebuild(FIRST)).hasValueSatisfying(order -> assertThat(order.paused()).isTrue());
+        assertThat(paused.rebuild(FIRST))
+                .hasValueSatisfying(order -> assertThat(order.paused()).isTrue());
         assertThat(paused.after(new ViewRebuildResumed(FIRST, "quiet", "olga"))).isEqualTo(after(STARTED));
     }
 
