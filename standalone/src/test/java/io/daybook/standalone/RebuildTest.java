@@ -60,8 +60,7 @@ class RebuildTest {
 
             assertThat(names)
                     .containsExactlyInAnyOrder("catalogue", "customers", "figures", "fulfilments", "orders", "stock");
-            List<String> sent = Overheard.names(
-                    List.copyOf(overheard.commands().values()));
+            List<String> sent = Overheard.names(List.copyOf(overheard.commands().values()));
             assertThat(sent).containsOnly("RebuildView", "RecordSwap");
             assertThat(head(platform)).isEqualTo(head + 2L * names.size());
             assertThat(books(platform)).isEqualTo(books);
