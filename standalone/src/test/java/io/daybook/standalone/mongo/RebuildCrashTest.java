@@ -72,8 +72,9 @@ class RebuildCrashTest {
         MongoDatabase views = client.getDatabase("views");
         List<List<Document>> all = new ArrayList<>();
         for (String view : List.of("orders", "stock", "fulfilments")) {
-            Document pointer =
-                    views.getCollection("progress").find(new Document("_id", view)).first();
+            Document pointer = views.getCollection("progress")
+                    .find(new Document("_id", view))
+                    .first();
             assertThat(pointer).isNotNull();
             String name = pointer.getString("collection");
             List<Document> documents = contents(views, name == null ? view : name);
