@@ -91,14 +91,19 @@ final class ViewRebuild<E, V> {
         if (progress.state().phase() == Phase.TAKING_OVER) {
             takeOver();
         }
-        if (!goOn.getAsBoolean() || !takeTurn()) {
-            return;
-        }
         try (CopyBuilder<E, V> builder = builder()) {
+            // For a few events it does not matter how many rebuilds there are.
+            boolean far =
+                    target(builder) - builder.position() > parts.settings().batch();
+            if (!goOn.getAsBoolean() || far && !takeTurn()) {
+                return;
+            }
             try {
                 build(builder);
             } finally {
-                parts.turns().release();
+                if (far) {
+                    parts.turns().release();
+                }
             }
             follow(builder);
         }

@@ -121,7 +121,8 @@ public record Controls(
         } else if (event instanceof SegmentSteered steered) {
             return with(processors.after(steered));
         } else if (event instanceof TierThresholdChanged changed) {
-            return new Controls(instances, queryStrategy, stockConsistency, faults, views, processors, changed.vipFrom());
+            return new Controls(
+                    instances, queryStrategy, stockConsistency, faults, views, processors, changed.vipFrom());
         }
         return afterForViews(event);
     }

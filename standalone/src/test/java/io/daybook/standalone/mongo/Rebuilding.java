@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Has all views rebuilt and swapped in, as a program, until it is done or killed; started again, it goes on. */
+/** Has views rebuilt and swapped in, as a program, until it is done or killed; started again, it goes on. */
 final class Rebuilding {
 
-    static final List<String> VIEWS = List.of("catalogue", "customers", "figures", "fulfilments", "orders", "stock");
+    /** Without figures: these ask the log how an order began, by its identifier, and the story has none. */
+    static final List<String> VIEWS = List.of("catalogue", "customers", "fulfilments", "orders", "stock");
 
     private Rebuilding() {}
 

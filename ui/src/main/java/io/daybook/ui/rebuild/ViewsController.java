@@ -64,13 +64,19 @@ class ViewsController {
             @RequestParam String reason,
             RedirectAttributes flash) {
         String by = Access.staff(visitor, Role.OPERATOR).email();
-        ViewCopies found = board.view(view);
         decisions.decide(
                 () -> new RebuildView(
-                        ControlsId.ALL, RebuildId.next(), found.view(), instant(from), swapWhenEqual, reason, by),
+                        ControlsId.ALL, RebuildId.next(), known(view).view(), instant(from), swapWhenEqual, reason, by),
                 "A copy of %s is being made beside the live one.".formatted(view),
                 flash);
         return "redirect:" + PAGE;
+    }
+
+    private ViewCopies known(String name) {
+        return board.views().stream()
+                .filter(view -> view.view().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValue("view", "there is none of this name"));
     }
 
     private static @Nullable Instant instant(String from) {
@@ -89,8 +95,7 @@ class ViewsController {
             @RequestParam String reason,
             RedirectAttributes flash) {
         String by = Access.staff(visitor, Role.OPERATOR).email();
-        ViewCopies found = board.view(view);
-        decisions.decide(() -> steering.of(found, reason, by), steering.done(), flash);
+        decisions.decide(() -> steering.of(known(view), reason, by), steering.done(), flash);
         return "redirect:" + PAGE;
     }
 }

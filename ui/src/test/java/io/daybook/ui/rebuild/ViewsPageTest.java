@@ -154,7 +154,8 @@ class ViewsPageTest {
                 .andExpect(flash().attribute("notice", hasToString(containsString("not being rebuilt"))));
         steer("orders", Steering.GO_BACK)
                 .andExpect(flash().attribute("notice", hasToString(containsString("no copy of orders is kept"))));
-        steer("nothing", Steering.PAUSE).andExpect(status().isNotFound());
+        steer("nothing", Steering.PAUSE)
+                .andExpect(flash().attribute("notice", hasToString(containsString("none of this name"))));
         assertThat(operators.decisions()).isEmpty();
     }
 

@@ -7,12 +7,12 @@ import io.daybook.api.operations.OperationsCommand;
 import io.daybook.api.operations.OperationsEvent;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
 import io.daybook.api.operations.OperationsEvent.FaultInjected;
-import io.daybook.api.view.ViewQuery.FindViewCopies;
-import io.daybook.api.view.ViewQuery.ViewCopies;
-import io.daybook.api.view.ViewQuery.ViewCopyList;
 import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
 import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
+import io.daybook.api.view.ViewQuery.FindViewCopies;
+import io.daybook.api.view.ViewQuery.ViewCopies;
+import io.daybook.api.view.ViewQuery.ViewCopyList;
 import io.daybook.operations.ReportingInstance;
 import io.daybook.operations.ReportingInstances;
 import io.daybook.operations.SegmentWork;
@@ -170,8 +170,12 @@ public final class Operators implements ReportingInstances {
         copies.addAll(List.of(views));
     }
 
+    @CommandHandler
     void handle(OperationsCommand.RepairDrift command) {
         decisions.add(command);
+    }
+
+    @CommandHandler
     void handle(OperationsCommand.StopProcessor command) {
         decisions.add(command);
         record(new ProcessorStopped(command.processor(), Instant.now(), command.reason(), command.by()));
