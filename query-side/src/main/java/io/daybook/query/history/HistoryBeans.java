@@ -3,8 +3,9 @@ package io.daybook.query.history;
 import io.daybook.api.customer.CustomerQuery.CustomerView;
 import io.daybook.api.order.OrderView;
 import io.daybook.query.projection.Fold;
-import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -18,8 +19,8 @@ public class HistoryBeans {
     }
 
     @Bean
-    EventText eventText(Configuration axon) {
-        return new EventText(axon.eventSerializer());
+    EventText eventText(@Qualifier("eventSerializer") Serializer serializer) {
+        return new EventText(serializer);
     }
 
     @Bean

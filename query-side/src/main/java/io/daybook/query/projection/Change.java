@@ -56,7 +56,7 @@ final class Change<E, V> {
         origin = first;
     }
 
-    /** The position of the first event that its value reflects. */
+    /** The position of the first event that its value reflects; of one that was gone in between, the event that made it anew. */
     long origin() {
         return origin < 0 ? first() : origin;
     }
@@ -71,7 +71,11 @@ final class Change<E, V> {
         for (Occurrence<E> occurrence : occurrences) {
             if (occurrence.position > before && admission.admits(occurrence.source)) {
                 try {
-                    value = view.fold(value, occurrence.event, occurrence.at, occurrence.position);
+                    V folded = view.fold(value, occurrence.event, occurrence.at, occurrence.position);
+                    if (value == null && folded != null) {
+                        origin = occurrence.position;
+                    }
+                    value = folded;
                 } catch (RuntimeException failure) {
                     admission.refused(occurrence.source, failure);
                 }

@@ -18,6 +18,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -56,8 +57,12 @@ final class Projecting implements AutoCloseable {
                                 "daybook.rebuild.batch",
                                 batch,
                                 "daybook.rebuild.look",
-                                "20ms")));
+                                "20ms",
+                                "daybook.auditor.enabled",
+                                false)));
+        Serializer serializer = Jackson3Serializer.builder().build();
         context.registerBean(EventStore.class, () -> store);
+        context.registerBean("eventSerializer", Serializer.class, () -> serializer);
         context.registerBean(
                 QueryUpdateEmitter.class,
                 () -> SimpleQueryUpdateEmitter.builder().build());
@@ -66,8 +71,7 @@ final class Projecting implements AutoCloseable {
         context.refresh();
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(configuration -> store)
-                .configureSerializer(
-                        configuration -> Jackson3Serializer.builder().build());
+                .configureSerializer(configuration -> serializer);
         context.getBeansOfType(ConfigurerModule.class).values().forEach(module -> module.configureModule(configurer));
         axon = configurer.start();
         decided.follow(context.getBeansOfType(Steered.class).values());
