@@ -4,6 +4,7 @@ import io.daybook.bench.crash.CrashCommand;
 import io.daybook.bench.crash.FailoverCommand;
 import io.daybook.bench.load.HotCommand;
 import io.daybook.bench.load.OrdersCommand;
+import io.daybook.bench.rebuild.RebuildCommand;
 import io.daybook.bench.retail.RetailCommand;
 import io.daybook.bench.tiers.TiersCommand;
 import java.io.IOException;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Command;
             RetailCommand.class,
             CrashCommand.class,
             FailoverCommand.class,
-            TiersCommand.class
+            TiersCommand.class,
+            RebuildCommand.class
         })
 public final class BenchApplication {
 

@@ -1,5 +1,6 @@
 package io.daybook.cluster;
 
+import io.daybook.api.EventUpcasters;
 import io.daybook.api.MessageJson;
 import io.daybook.api.operations.InstanceName;
 import io.daybook.observability.ObservabilityConfiguration;
@@ -15,6 +16,7 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -88,6 +90,11 @@ public class ClusterConfiguration {
                 return bean instanceof AxonServerCommandBus bus ? new SteeredCommandBus(bus) : bean;
             }
         };
+    }
+
+    @Bean
+    EventUpcaster eventUpcasters() {
+        return EventUpcasters.chain();
     }
 
     @Bean

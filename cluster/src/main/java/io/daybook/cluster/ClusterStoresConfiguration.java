@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,7 +48,17 @@ public class ClusterStoresConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(StoreDatabase database, SagaDocuments sagas, Serializer serializer, StoresSettings settings) {
+    StoredLetters letterBoxes(StoreDatabase database, @Qualifier("eventSerializer") Serializer serializer) {
+        return new StoredLetters(database, serializer);
+    }
+
+    @Bean
+    TokenStore tokenStore(
+            StoreDatabase database,
+            SagaDocuments sagas,
+            StoredLetters letters,
+            Serializer serializer,
+            StoresSettings settings) {
         MongoTokenStore.Builder builder = MongoTokenStore.builder()
                 .mongoTemplate(DefaultMongoTemplate.builder()
                         .mongoDatabase(database.database())
@@ -58,6 +69,6 @@ public class ClusterStoresConfiguration {
         if (settings.instance() != null) {
             builder.nodeId(settings.instance());
         }
-        return new SagaTokenStore(builder, sagas, settings.claim());
+        return new SagaTokenStore(builder, sagas, letters, settings.claim());
     }
 }

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class SagaTokenStore extends MongoTokenStore {
 
     private final SagaDocuments sagas;
+    private final StoredLetters letters;
     private final long renewNanos;
     private final Map<String, Stored> stored = new ConcurrentHashMap<>();
 
     private record Stored(@Nullable TrackingToken token, long at) {}
 
-    SagaTokenStore(Builder builder, SagaDocuments sagas, Duration claim) {
+    SagaTokenStore(Builder builder, SagaDocuments sagas, StoredLetters letters, Duration claim) {
         super(builder);
+        this.letters = letters;
         this.sagas = sagas;
         this.renewNanos = claim.toNanos() / 4;
     }
@@ -87,6 +89,7 @@ final class SagaTokenStore extends MongoTokenStore {
     private TrackingToken claimed(String processor, int segment, TrackingToken token) {
         stored.remove(processor + "/" + segment);
         sagas.forget();
+        letters.forget();
         return token;
     }
 }

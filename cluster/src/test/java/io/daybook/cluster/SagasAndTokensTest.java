@@ -25,6 +25,7 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.saga.AssociationValue;
@@ -53,6 +54,7 @@ class SagasAndTokensTest {
 
     private final class Instance {
         final SagaDocuments sagas = new SagaDocuments(database, serializer(), Clock.systemUTC());
+        final StoredLetters letters = new StoredLetters(database, serializer());
         final SagaTokenStore tokens;
 
         Instance(String name) {
@@ -66,6 +68,7 @@ class SagasAndTokensTest {
                             .claimTimeout(CLAIM)
                             .nodeId(name),
                     sagas,
+                    letters,
                     CLAIM);
         }
 
@@ -276,5 +279,32 @@ class SagasAndTokensTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("InMemoryTokenStore");
         DurableStores.check(TokenStore.class, one.tokens);
+    }
+
+    @Test
+    void a_letter_is_there_at_once_and_goes_when_the_batch_that_has_handled_it_has_committed() {
+        UnitOfWork<?> parking = one.batch(1, 1);
+        EventMessage<?> event = (EventMessage<?>) parking.getMessage();
+        String owner = event.getIdentifier();
+        LetterQueue letters = one.letters.of("fulfilment");
+        assertThat(letters.contains(owner)).isFalse();
+        letters.enqueue(owner, new GenericDeadLetter<>(owner, event, new IllegalStateException("poison")));
+        letters.enqueue(owner, new GenericDeadLetter<>(owner, event));
+        parking.commit();
+        assertThat(letters.sequenceSize(owner))
+                .as("done again, it is put aside once")
+                .isEqualTo(1);
+
+        UnitOfWork<?> handling = one.batch(2, 2);
+        letters.deadLetterSequence(owner).forEach(letters::evict);
+        assertThat(letters.contains(owner)).isFalse();
+        handling.rollback();
+        assertThat(letters.contains(owner)).isTrue();
+
+        UnitOfWork<?> again = one.batch(3, 3);
+        letters.deadLetterSequence(owner).forEach(letters::evict);
+        again.commit();
+        assertThat(letters.contains(owner)).isFalse();
+        assertThat(other.letters.of("fulfilment").contains(owner)).isFalse();
     }
 }

@@ -12,6 +12,7 @@ import io.daybook.api.inventory.InventoryCommand.ReceiveStock;
 import io.daybook.api.inventory.MovementId;
 import io.daybook.api.inventory.StockId;
 import io.daybook.api.inventory.WarehouseId;
+import io.daybook.operations.letters.LetterBoxes;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -21,6 +22,7 @@ import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -112,6 +114,11 @@ class CommandSideConfigurationTest {
         @Bean
         TokenStore tokens() {
             return new InMemoryTokenStore();
+        }
+
+        @Bean
+        LetterBoxes letters() {
+            return group -> InMemorySequencedDeadLetterQueue.defaultQueue();
         }
 
         @Bean

@@ -1,5 +1,6 @@
 package io.daybook.command;
 
+import io.daybook.operations.letters.LetterBoxes;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,8 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -31,12 +34,16 @@ public final class InMemoryLog {
 
     private final Engine engine = new Engine();
     private final TokenStore tokens = new InMemoryTokenStore();
+    private final SequencedDeadLetterQueue<EventMessage<?>> deadLetters =
+            InMemorySequencedDeadLetterQueue.defaultQueue();
+    private final LetterBoxes letters = group -> deadLetters;
 
     /** A new process on this log. Commands that are refused by the log, and only these, are sent again. */
     public Configurer configurer() {
         return DefaultConfigurer.defaultConfiguration(false)
                 .configureEmbeddedEventStore(configuration -> engine)
                 .registerComponent(TokenStore.class, configuration -> tokens)
+                .registerComponent(LetterBoxes.class, configuration -> letters)
                 .registerComponent(
                         CommandGateway.class,
                         configuration -> DefaultCommandGateway.builder()
@@ -53,6 +60,10 @@ public final class InMemoryLog {
                 .nonTransientFailurePredicate(failure -> !(failure instanceof ConcurrencyException
                         || failure instanceof AggregateStreamCreationException))
                 .build();
+    }
+
+    public SequencedDeadLetterQueue<EventMessage<?>> deadLetters() {
+        return deadLetters;
     }
 
     public TokenStore tokens() {

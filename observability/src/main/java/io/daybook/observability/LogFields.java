@@ -60,7 +60,7 @@ final class LogFields {
 
     /** Sets the fields until the answer is closed, on the same thread; null when the message is not about an order. */
     @Nullable Set setFor(Message<?> message) {
-        String order = Subject.orderOf(message.getPayload());
+        String order = Subject.orderIn(message);
         return order == null ? null : new Set(order, traced ? first(message) : null);
     }
 

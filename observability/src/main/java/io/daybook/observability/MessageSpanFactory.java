@@ -91,7 +91,7 @@ final class MessageSpanFactory implements SpanFactory {
         String name = operation.get() + " " + message.getPayloadType().getSimpleName();
         SpanBuilder builder = tracer.spanBuilder(name).setSpanKind(kind);
         attributes.forEach(provider -> provider.provideForMessage(message).forEach(builder::setAttribute));
-        String order = Subject.orderOf(message.getPayload());
+        String order = Subject.orderIn(message);
         return order == null ? builder : builder.setAttribute("daybook.order", order);
     }
 

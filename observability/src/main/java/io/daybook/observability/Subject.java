@@ -12,12 +12,23 @@ import io.daybook.api.order.OrderEvent;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.payment.PaymentCommand;
 import io.daybook.api.payment.PaymentEvent;
+import org.axonframework.messaging.Message;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /** Whose order a message is about. */
 final class Subject {
 
     private Subject() {}
+
+    /** That of the message's payload; one that cannot be read is its handler's trouble, and not that of those who watch. */
+    static @Nullable String orderIn(Message<?> message) {
+        try {
+            return orderOf(message.getPayload());
+        } catch (SerializationException unreadable) {
+            return null;
+        }
+    }
 
     /** The order's id; null when the message is not about one order. */
     static @Nullable String orderOf(@Nullable Object payload) {

@@ -133,7 +133,8 @@ class ObservedCommandsTest {
 
         assertThat(own).containsOnlyKeys("traceId");
         assertThat(handedOn)
-                .containsOnlyKeys("correlationId", "traceId")
+                .containsOnlyKeys("correlationId", "traceId", "command")
+                .containsEntry("command", "ConfirmOrder")
                 .containsEntry("correlationId", own.get("traceId"))
                 .containsEntry("traceId", own.get("traceId"));
     }

@@ -33,7 +33,7 @@ public final class MessageFaults implements Steered {
      */
     void meet(String service, Message<?> message) throws InterruptedException {
         for (Fault fault : active) {
-            if (message.getPayload() instanceof OperationsCommand) {
+            if (OperationsCommand.class.isAssignableFrom(message.getPayloadType())) {
                 return;
             }
             String name = message.getPayloadType().getSimpleName();

@@ -1,10 +1,13 @@
 package io.daybook.query;
 
 import com.mongodb.event.CommandListener;
+import io.daybook.query.auditor.AuditorBeans;
 import io.daybook.query.catalogue.CatalogueBeans;
 import io.daybook.query.customers.CustomersBeans;
 import io.daybook.query.figures.FiguresBeans;
 import io.daybook.query.fulfilments.FulfilmentsBeans;
+import io.daybook.query.history.HistoryBeans;
+import io.daybook.query.letters.LettersBeans;
 import io.daybook.query.orders.OrdersBeans;
 import io.daybook.query.projection.Coordinators;
 import io.daybook.query.projection.SharedProgress;
@@ -13,8 +16,8 @@ import io.daybook.query.projection.ViewProcessors;
 import io.daybook.query.projection.ViewProgresses;
 import io.daybook.query.projection.ViewReaders;
 import io.daybook.query.projection.ViewSettings;
+import io.daybook.query.rebuild.RebuildBeans;
 import io.daybook.query.stock.StockBeans;
-import io.daybook.query.story.StoryBeans;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -35,7 +38,10 @@ import org.springframework.context.annotation.PropertySource;
     CustomersBeans.class,
     FulfilmentsBeans.class,
     FiguresBeans.class,
-    StoryBeans.class
+    HistoryBeans.class,
+    RebuildBeans.class,
+    LettersBeans.class,
+    AuditorBeans.class
 })
 public class QuerySideConfiguration {
 
@@ -64,8 +70,8 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ViewReaders viewReaders(ViewSettings settings, ViewProgresses progresses) {
-        return new ViewReaders(settings, progresses);
+    ViewReaders viewReaders(ViewSettings settings, ViewDatabase database, ViewProgresses progresses) {
+        return new ViewReaders(settings, database, progresses);
     }
 
     @Bean

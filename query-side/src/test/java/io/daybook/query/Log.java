@@ -1,22 +1,29 @@
 package io.daybook.query;
 
+import io.daybook.api.catalog.CatalogEvent;
+import io.daybook.api.customer.CustomerEvent;
+import io.daybook.api.inventory.ReservationEvent;
+import io.daybook.api.inventory.ReservationId;
 import io.daybook.api.inventory.StockEvent;
 import io.daybook.api.inventory.StockId;
+import io.daybook.api.operations.ControlsId;
+import io.daybook.api.operations.OperationsEvent;
 import io.daybook.api.order.OrderEvent;
+import io.daybook.api.payment.PaymentEvent;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** Appends events to the log as aggregates would. */
-final class Log {
+public final class Log {
 
     private final EventStore store;
 
-    Log(EventStore store) {
+    public Log(EventStore store) {
         this.store = store;
     }
 
     /** Appends them; returns the position of the last. */
-    long append(Object... events) {
+    public long append(Object... events) {
         for (Object event : events) {
             String aggregate = aggregateOf(event);
             long sequence = store.lastSequenceNumberFor(aggregate).orElse(-1L) + 1;
@@ -29,6 +36,17 @@ final class Log {
         if (event instanceof StockEvent stock) {
             return StockId.of(stock.warehouse(), stock.sku()).value();
         }
-        return event instanceof OrderEvent order ? order.orderId().value() : "others";
+        if (event instanceof OperationsEvent) {
+            return ControlsId.ALL.value();
+        } else if (event instanceof OrderEvent order) {
+            return order.orderId().value();
+        } else if (event instanceof PaymentEvent payment) {
+            return payment.paymentId().value();
+        } else if (event instanceof ReservationEvent reservation) {
+            return ReservationId.of(reservation.orderId()).value();
+        } else if (event instanceof CatalogEvent product) {
+            return product.sku().value();
+        }
+        return ((CustomerEvent) event).customerId().stream();
     }
 }

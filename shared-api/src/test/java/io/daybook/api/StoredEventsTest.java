@@ -9,10 +9,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.serialization.Revision;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,9 @@ class StoredEventsTest {
             .build();
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Classes of events that are no more, by their simple names: an upcaster knows them. */
+    private static final Map<String, String> FORMER_NAMES = Map.of();
 
     @Test
     void every_kind_of_event_has_an_example() {
@@ -60,6 +70,42 @@ class StoredEventsTest {
                 .isEqualTo(JSON.readTree(golden(event))));
     }
 
+    /** Also those of earlier revisions, and of events that have another name by now: upcasters make them readable. */
+    @TestFactory
+    Stream<DynamicTest> every_golden_file_ever_made_becomes_an_event_of_today() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/test/resources/events"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(
+                            file,
+                            () -> assertThat(upcast(file))
+                                    .as("what %s becomes", file)
+                                    .isNotEmpty()
+                                    .allSatisfy(
+                                            event -> assertThat(event.getClass().getAnnotation(Revision.class))
+                                                    .as(
+                                                            "%s is an event of today",
+                                                            event.getClass().getSimpleName())
+                                                    .isNotNull())));
+        }
+    }
+
+    private static List<Object> upcast(String file) {
+        String name = file.substring(0, file.indexOf('-'));
+        String revision = file.substring(file.indexOf('-') + 1, file.indexOf('.'));
+        String type = ExampleEvents.ALL.stream()
+                .map(Object::getClass)
+                .filter(event -> event.getSimpleName().equals(name))
+                .map(Class::getName)
+                .findFirst()
+                .orElseGet(() -> FORMER_NAMES.getOrDefault(name, "nowhere.said." + name));
+        var stored = new GenericDomainEventEntry<>(
+                "type", "id", 0, "event", Instant.EPOCH, type, revision, golden("/events/" + file), "{}");
+        return EventUpcasters.chain()
+                .upcast(Stream.of(new InitialEventRepresentation(stored, SERIALIZER)))
+                .map(event -> SERIALIZER.<String, Object>deserialize(event.getData(String.class)))
+                .toList();
+    }
+
     /** Records that implement one of the sealed families of events. */
     private static Stream<JavaClass> eventTypes() {
         return new ClassFileImporter()
@@ -86,7 +132,10 @@ class StoredEventsTest {
     }
 
     private static String golden(Object event) {
-        String file = "/events/%s-%s.json".formatted(event.getClass().getSimpleName(), revision(event));
+        return golden("/events/%s-%s.json".formatted(event.getClass().getSimpleName(), revision(event)));
+    }
+
+    private static String golden(String file) {
         try (InputStream stream = StoredEventsTest.class.getResourceAsStream(file)) {
             assertThat(stream).as("the golden file %s", file).isNotNull();
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);

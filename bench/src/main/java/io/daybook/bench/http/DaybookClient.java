@@ -39,6 +39,16 @@ public final class DaybookClient implements AutoCloseable {
         return OrderAnswer.of(get("/api/v1/staff/orders/" + orderId));
     }
 
+    /** Customers by name; pages are counted from 0. */
+    public Reply customers(int page, int size) throws IOException {
+        return get("/api/v1/staff/customers?page=%d&size=%d".formatted(page, size));
+    }
+
+    /** From which spend on customers are VIPs. */
+    public Reply tierPolicy() throws IOException {
+        return get("/api/v1/staff/operations/tiers");
+    }
+
     public OrderAnswer order(String orderId) throws IOException {
         return OrderAnswer.of(get("/api/v1/orders/" + orderId));
     }
@@ -106,6 +116,20 @@ public final class DaybookClient implements AutoCloseable {
             throw new IOException("Stock of " + sku + " cannot be read: " + reply.summary());
         }
         return StockAnswer.of(reply.json());
+    }
+
+    /** The views with their copies, and how far each rebuild is. */
+    public Reply views() throws IOException {
+        return get("/api/v1/staff/operations/views");
+    }
+
+    /** Has a view rebuilt. */
+    public Reply rebuild(String view, Map<String, Object> wanted) throws IOException {
+        return send(
+                "POST",
+                "/api/v1/staff/operations/views/" + encode(view) + "/rebuilds",
+                json(),
+                JSON.writeValueAsBytes(wanted));
     }
 
     /** Whether the catalogue shows this product. */

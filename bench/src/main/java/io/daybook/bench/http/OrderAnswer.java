@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param state   for example {@code CONFIRMED}; empty when the platform did not take the order
  * @param reason  why it was rejected, cancelled or not taken; empty when it was not
  * @param outOfStock  whether it was rejected because there was not enough of a product
+ * @param tier    that the order is treated by; empty when the platform did not take it
  * @param total   null when the platform did not say
  */
 public record OrderAnswer(
@@ -20,12 +21,13 @@ public record OrderAnswer(
         String state,
         String reason,
         boolean outOfStock,
+        String tier,
         @Nullable BigDecimal total) {
 
     static OrderAnswer of(Reply reply) {
         JsonNode json = reply.json();
         if (!reply.ok()) {
-            return new OrderAnswer(reply.status(), "", "", reply.summary(), false, null);
+            return new OrderAnswer(reply.status(), "", "", reply.summary(), false, "", null);
         }
         JsonNode amount = json.path("total").path("amount");
         return new OrderAnswer(
@@ -34,6 +36,7 @@ public record OrderAnswer(
                 json.path("state").asString(""),
                 json.path("reason").asString(""),
                 !json.path("shortages").isEmpty(),
+                json.path("tier").asString(""),
                 amount.isMissingNode() ? null : new BigDecimal(amount.asString()));
     }
 

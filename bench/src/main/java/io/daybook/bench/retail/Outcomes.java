@@ -15,9 +15,16 @@ final class Outcomes {
     private final Map<String, Long> refused = new TreeMap<>();
     private final Map<String, Long> failed = new TreeMap<>();
     private final List<String> unsettled = new ArrayList<>();
+    private final Map<String, List<Long>> millisByTier = new TreeMap<>();
     private final List<String> differing = new ArrayList<>();
 
-    synchronized void add(SalesOrder order, OrderAnswer answer) {
+    /** @param millis from the first attempt to place it until it was settled */
+    synchronized void add(SalesOrder order, OrderAnswer answer, long millis) {
+        if (answer.settled()) {
+            millisByTier
+                    .computeIfAbsent(answer.tier(), tier -> new ArrayList<>())
+                    .add(millis);
+        }
         if (answer.confirmed()) {
             confirmed.add(order);
         } else if (answer.settled()) {
@@ -40,6 +47,10 @@ final class Outcomes {
 
     synchronized List<SalesOrder> confirmed() {
         return List.copyOf(confirmed);
+    }
+
+    synchronized Map<String, List<Long>> millisByTier() {
+        return millisByTier;
     }
 
     synchronized Map<String, Long> refused() {

@@ -2,6 +2,7 @@ package io.daybook.bench.retail;
 
 import io.daybook.bench.Reports;
 import io.daybook.bench.ServerOptions;
+import io.daybook.bench.http.OrderAnswer;
 import io.daybook.bench.http.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -11,7 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +97,19 @@ public final class RetailCommand implements Callable<Integer> {
         List<SalesOrder> placed = limit == null ? orders : orders.subList(0, Math.min(limit, orders.size()));
         double seconds = place(session, placed, outcomes);
         Balance balance = Balance.check(session, concurrency, opening, outcomes.sold());
+        Tiers tiers = Tiers.check(session, customersOf(placed), outcomes);
         RetailReport report =
-                RetailReport.of(file.getFileName().toString(), sales, placed, stock, outcomes, balance, seconds);
+                RetailReport.of(file.getFileName().toString(), sales, placed, stock, outcomes, balance, tiers, seconds);
         out.print(RetailText.of(report));
         out.flush();
         Reports.write(server.json(), report);
         return report.violations().isEmpty() ? 0 : 1;
+    }
+
+    private static Set<String> customersOf(List<SalesOrder> orders) {
+        return orders.stream()
+                .flatMap(order -> Optional.ofNullable(order.customerId()).stream())
+                .collect(Collectors.toSet());
     }
 
     private double place(Session session, List<SalesOrder> orders, Outcomes outcomes)
@@ -108,7 +119,9 @@ public final class RetailCommand implements Callable<Integer> {
         try (ProgressBar progress = progressBar(orders.size())) {
             new InParallel(session, concurrency).each(orders, (client, order) -> {
                 try {
-                    outcomes.add(order, placement.place(client, order));
+                    long begin = System.nanoTime();
+                    OrderAnswer answer = placement.place(client, order);
+                    outcomes.add(order, answer, (System.nanoTime() - begin) / 1_000_000);
                 } catch (IOException noAnswer) {
                     outcomes.addFailure(String.valueOf(noAnswer.getMessage()));
                 }

@@ -33,6 +33,7 @@ record RetailReport(
         Map<String, Long> failed,
         int unsettled,
         Balance balance,
+        Tiers tiers,
         double seconds,
         double ordersPerSecond,
         List<String> violations) {
@@ -79,6 +80,7 @@ record RetailReport(
             BigDecimal factor,
             Outcomes outcomes,
             Balance balance,
+            Tiers tiers,
             double seconds) {
         List<String> violations = new ArrayList<>(outcomes.differing());
         balance.wrong()
@@ -86,6 +88,7 @@ record RetailReport(
                         .formatted(product.sku(), product.opening(), product.sold(), product.left())));
         outcomes.failed().forEach((cause, count) -> violations.add(count + " orders failed: " + cause));
         outcomes.unsettled().forEach(invoice -> violations.add("invoice " + invoice + " did not settle"));
+        tiers.wrong().forEach(customer -> violations.add("customer " + customer + " is in the wrong tier"));
         return new RetailReport(
                 "retail",
                 Instant.now(),
@@ -104,6 +107,7 @@ record RetailReport(
                 outcomes.failed(),
                 outcomes.unsettled().size(),
                 balance,
+                tiers,
                 seconds,
                 orders.size() / seconds,
                 violations);

@@ -19,6 +19,7 @@ final class RetailText {
         RetailText text = new RetailText();
         text.file(report);
         text.orders(report);
+        text.tiers(report.tiers());
         text.countries(report);
         text.verdict(report);
         return text.text.toString();
@@ -69,6 +70,14 @@ final class RetailText {
         figures("confirmed", report.confirmed());
         report.refused().forEach((cause, count) -> line("Refused: %,d × %s", count, cause));
         line("%,.1f s, %,.0f orders/s", report.seconds(), report.ordersPerSecond());
+    }
+
+    private void tiers(Tiers tiers) {
+        line("VIPs: %,d, and %,d customers have spent £%,.2f or more", tiers.vips(), tiers.counted(), tiers.vipFrom());
+        tiers.waits()
+                .forEach((tier, wait) -> line(
+                        "  %-9s %,7d orders settled, half of them within %,d ms, 99 of 100 within %,d ms",
+                        tier, wait.orders(), wait.p50(), wait.p99()));
     }
 
     private void figures(String what, RetailReport.Figures figures) {

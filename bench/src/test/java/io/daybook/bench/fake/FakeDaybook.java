@@ -115,6 +115,10 @@ public final class FakeDaybook implements AutoCloseable {
         } else if (call.startsWith("PUT /staff/customers/")) {
             platform.customers.add(path.substring(17));
             answer(exchange, 204, Map.of());
+        } else if (call.equals("GET /staff/customers")) {
+            answer(exchange, 200, Map.of("customers", List.of()));
+        } else if (call.equals("GET /staff/operations/tiers")) {
+            answer(exchange, 200, Map.of("vipFrom", Map.of("amount", "4525.87", "currency", "GBP")));
         } else if (call.startsWith("GET /staff/stock/")) {
             stock(exchange, path.substring(13), uri.getQuery());
         } else if (call.equals("POST /orders") || call.equals("POST /staff/orders")) {

@@ -2,10 +2,14 @@ package io.daybook.command.customer;
 
 import io.daybook.api.CommandRefused;
 import io.daybook.api.Refusal;
+import io.daybook.api.customer.CustomerCommand.ApplyTierPolicy;
 import io.daybook.api.customer.CustomerCommand.ChangeTier;
 import io.daybook.api.customer.CustomerCommand.RegisterCustomer;
+import io.daybook.api.customer.CustomerCommand.ReturnTier;
+import io.daybook.api.customer.CustomerId;
 import io.daybook.command.aggregate.Aggregates;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
 
 /** Takes commands to the customer that the log knows under this number. */
 final class CustomerCommandHandler {
@@ -24,10 +28,22 @@ final class CustomerCommandHandler {
 
     @CommandHandler
     void handle(ChangeTier command) {
-        customers
-                .find(new CustomerKey(command.customerId()))
-                .orElseThrow(() -> new CommandRefused(
-                        Refusal.Code.NOT_FOUND, "There is no customer %s".formatted(command.customerId())))
-                .execute(customer -> customer.handle(command));
+        known(command.customerId()).execute(customer -> customer.handle(command));
+    }
+
+    @CommandHandler
+    void handle(ReturnTier command) {
+        known(command.customerId()).execute(customer -> customer.handle(command));
+    }
+
+    @CommandHandler
+    void handle(ApplyTierPolicy command) {
+        known(command.customerId()).execute(customer -> customer.handle(command));
+    }
+
+    private Aggregate<Customer> known(CustomerId id) {
+        return customers
+                .find(new CustomerKey(id))
+                .orElseThrow(() -> new CommandRefused(Refusal.Code.NOT_FOUND, "There is no customer %s".formatted(id)));
     }
 }

@@ -8,7 +8,7 @@ import io.daybook.api.operations.OperationsEvent;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 
-/** The decisions of operators. One that changes nothing is not recorded. */
+/** The decisions of operators. One that would change something and does not is not recorded. */
 final class ControlPanel {
 
     @AggregateIdentifier
@@ -18,8 +18,11 @@ final class ControlPanel {
     private Controls controls = Controls.USUAL;
 
     void decide(OperationsEvent decision) {
-        if (!controls.after(decision).equals(controls)) {
+        if (!decision.steers() || !controls.after(decision).equals(controls)) {
+            RebuildPolicy.check(decision, controls);
             apply(decision);
+        } else {
+            RebuildPolicy.checkUnchanged(decision, controls);
         }
     }
 

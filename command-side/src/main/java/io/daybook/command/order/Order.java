@@ -19,6 +19,7 @@ import io.daybook.api.order.OrderCommand.MarkStuck;
 import io.daybook.api.order.OrderCommand.PlaceOrder;
 import io.daybook.api.order.OrderCommand.RejectOrder;
 import io.daybook.api.order.OrderCommand.RetryFulfilment;
+import io.daybook.api.order.OrderCommand.SkipStep;
 import io.daybook.api.order.OrderCommand.TimeOutStep;
 import io.daybook.api.order.OrderEvent;
 import io.daybook.api.order.OrderEvent.CancellationRequested;
@@ -29,6 +30,7 @@ import io.daybook.api.order.OrderEvent.OrderConfirmed;
 import io.daybook.api.order.OrderEvent.OrderDispatched;
 import io.daybook.api.order.OrderEvent.OrderPlaced;
 import io.daybook.api.order.OrderEvent.OrderRejected;
+import io.daybook.api.order.OrderEvent.StepSkipped;
 import io.daybook.api.order.OrderEvent.StepTimedOut;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderState;
@@ -48,6 +50,8 @@ final class Order {
     private OrderState state;
     private OrderPlaced placed;
     private @Nullable Step stuckAt;
+    private @Nullable Step timedOut;
+    private @Nullable Step skipped;
 
     /** For Axon, to be filled by events. */
     @SuppressWarnings("NullAway.Init")
@@ -127,9 +131,10 @@ final class Order {
         }
     }
 
+    /** Once for each step, until it begins to wait again: whoever notices it meanwhile has nothing to add. */
     @CommandHandler
     void handle(TimeOutStep command) {
-        if (isWorkedOn()) {
+        if (isWorkedOn() && timedOut != command.step()) {
             apply(new StepTimedOut(id, command.step()));
         }
     }
@@ -155,6 +160,32 @@ final class Order {
 
     private static MetaData of(Tier tier) {
         return tier == Tier.VIP ? MetaData.with(Tier.METADATA, tier.name()) : MetaData.emptyInstance();
+    }
+
+    @CommandHandler
+    void handle(SkipStep command) {
+        if (command.step() == skipped && stuckAt == null) {
+            return;
+        }
+        if (!isWorkedOn() || stuckAt != command.step()) {
+            throw new CommandRefused(
+                    Refusal.Code.NOT_ALLOWED_NOW,
+                    "Order %s is not stuck at %s: only a stuck step can be skipped".formatted(id, command.step()));
+        }
+        switch (command.step()) {
+            case COMPENSATION, DISPATCH -> apply(new StepSkipped(id, command.step(), command.reason(), command.by()));
+            case PAYMENT, CAPTURE -> throw notToBeSkipped(command, "nobody would have taken the money");
+            case STOCK -> throw notToBeSkipped(command, "nobody would have kept the goods");
+            case CONFIRMATION ->
+                throw notToBeSkipped(command, "what is paid would be neither confirmed nor given back");
+        }
+    }
+
+    private CommandRefused notToBeSkipped(SkipStep command, String what) {
+        return new CommandRefused(
+                Refusal.Code.NOT_ALLOWED_NOW,
+                "%s of order %s cannot be skipped: %s; try it again, or cancel the order"
+                        .formatted(command.step(), id, what));
     }
 
     /** A dispatched order counts in: its goods may still have to leave the warehouse's books. */
@@ -187,7 +218,7 @@ final class Order {
     @EventSourcingHandler
     void on(CancellationRequested event) {
         state = CANCELLING;
-        stuckAt = null;
+        beginsToWait();
     }
 
     @EventSourcingHandler
@@ -198,7 +229,7 @@ final class Order {
     @EventSourcingHandler
     void on(OrderDispatched event) {
         state = DISPATCHED;
-        stuckAt = null;
+        beginsToWait();
     }
 
     @EventSourcingHandler
@@ -207,7 +238,23 @@ final class Order {
     }
 
     @EventSourcingHandler
+    void on(StepTimedOut event) {
+        timedOut = event.step();
+    }
+
+    @EventSourcingHandler
+    void on(StepSkipped event) {
+        beginsToWait();
+        skipped = event.step();
+    }
+
+    @EventSourcingHandler
     void on(FulfilmentRetried event) {
+        beginsToWait();
+    }
+
+    private void beginsToWait() {
         stuckAt = null;
+        timedOut = null;
     }
 }

@@ -19,12 +19,17 @@
  * | CANCELLING, CANCELLED          | DispatchOrder                             | not now               |
  * | DISPATCHED                     | RejectOrder, CancelOrder                  | not now               |
  * | DISPATCHED                     | CompleteCancellation                      | not now               |
+ * | PLACED, CONFIRMED, REJECTED    | SkipStep                                  | not now               |
+ * | CANCELLING, CANCELLED          | SkipStep                                  | not now               |
+ * | DISPATCHED                     | SkipStep                                  | not now               |
  * </pre>
  *
  * Every other command in every other state succeeds and applies nothing; only a {@code PlaceOrder} with other content than
  * the first is refused as a conflict. Rejecting an order that is being cancelled cancels it: both say that all that was
  * done for it is undone. An order that is worked on can be stuck at one step at a time: marking it stuck again at that
- * step, or retrying one that is not stuck, applies nothing.
+ * step, or retrying one that is not stuck, applies nothing. So does timing out a step that has timed out, until it begins to
+ * wait again. Only a step at which the order is stuck can be skipped, and only one that gives back or sends off:
+ * compensation and dispatch.
  */
 @NullMarked
 package io.daybook.command.order;

@@ -1,6 +1,9 @@
 package io.daybook.command.payment;
 
 import io.daybook.api.customer.Tier;
+import io.daybook.operations.letters.LetterBoxes;
+import io.daybook.operations.letters.ParkingInvoker;
+import io.daybook.operations.letters.Redelivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -22,6 +25,7 @@ final class GatewayModule implements ConfigurerModule {
 
     private static final int BATCH = 128;
     private static final int WORKERS = 2;
+    private static final String PAYMENT = "payment-";
 
     private final PaymentSettings settings;
     private final PaymentProvider provider;
@@ -54,8 +58,7 @@ final class GatewayModule implements ConfigurerModule {
         String group = PaymentGateway.groupOf(tier);
         OpenErrands open = new OpenErrands();
         processing
-                .registerEventHandler(configuration -> new PaymentGateway(
-                        tier, configuration.getComponent(Errands.class), settings, Clock.systemUTC()))
+                .registerEventHandler(configuration -> gateway(tier, configuration))
                 .assignHandlerInstancesMatching(
                         group, handler -> handler instanceof PaymentGateway gateway && gateway.tier() == tier)
                 .registerTokenStore(
@@ -66,7 +69,27 @@ final class GatewayModule implements ConfigurerModule {
                 .registerPooledStreamingEventProcessor(
                         group,
                         Configuration::eventStore,
-                        (configuration, processor) -> fromTheBeginning(group, configuration, processor));
+                        (axon, processor) -> fromTheBeginning(group, axon, parking(tier, axon, processor)));
+    }
+
+    private PaymentGateway gateway(Tier tier, Configuration configuration) {
+        return new PaymentGateway(tier, configuration.getComponent(Errands.class), settings, Clock.systemUTC());
+    }
+
+    /**
+     * An intent that cannot be read is put aside, and later events of its payment with it; the others go on. Tried again, the
+     * payment's stream is read from its beginning: errands outlive the batch, and the low watermark has the decision read
+     * again after a crash, when the letters are gone but the errand may not have been run.
+     */
+    private PooledStreamingEventProcessor.Builder parking(
+            Tier tier, Configuration axon, PooledStreamingEventProcessor.Builder processor) {
+        String group = PaymentGateway.groupOf(tier);
+        return processor.eventHandlerInvoker(new ParkingInvoker(
+                group,
+                TierInvoker.of(tier, gateway(tier, axon), axon),
+                axon.getComponent(LetterBoxes.class).of(group),
+                (order, segment) -> segment.matches(PAYMENT + order),
+                Redelivery.streamAfresh(axon, PAYMENT)));
     }
 
     /** Axon's default would take the log as it is at the first start for a replay, and a replay never asks the provider. */

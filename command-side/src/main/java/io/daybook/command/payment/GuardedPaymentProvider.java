@@ -1,11 +1,14 @@
 package io.daybook.command.payment;
 
+import io.daybook.api.audit.ProviderBooks;
 import io.daybook.api.payment.PaymentId;
 import io.daybook.api.payment.PaymentMethod;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Leaves a provider that answers nothing alone for a while. */
 final class GuardedPaymentProvider implements PaymentProvider {
@@ -41,6 +44,23 @@ final class GuardedPaymentProvider implements PaymentProvider {
     @Override
     public CompletableFuture<ProviderAnswer> find(PaymentId id) {
         return guarded(() -> provider.find(id));
+    }
+
+    /** Only while payments get through; and whether it works says nothing about whether they do. */
+    @Override
+    public CompletableFuture<ProviderBooks> books(@Nullable String after, int limit) {
+        return whileWell(() -> provider.books(after, limit));
+    }
+
+    @Override
+    public CompletableFuture<ProviderBooks> entry(String key) {
+        return whileWell(() -> provider.entry(key));
+    }
+
+    private CompletableFuture<ProviderBooks> whileWell(Supplier<CompletableFuture<ProviderBooks>> call) {
+        return circuit.getState() == CircuitBreaker.State.CLOSED
+                ? call.get()
+                : CompletableFuture.failedFuture(CallNotPermittedException.createCallNotPermittedException(circuit));
     }
 
     private CompletableFuture<ProviderAnswer> guarded(Supplier<CompletableFuture<ProviderAnswer>> call) {

@@ -1,5 +1,6 @@
 package io.daybook.command.payment;
 
+import io.daybook.api.audit.ProviderBooks;
 import io.daybook.api.payment.PaymentId;
 import io.daybook.api.payment.PaymentMethod;
 import io.daybook.command.payment.ProviderAnswer.Standing;
@@ -25,6 +26,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
@@ -52,6 +54,8 @@ final class HttpPaymentProvider implements PaymentProvider, AutoCloseable {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private final BooksReader books = new BooksReader(json);
+
     HttpPaymentProvider(PaymentSettings settings) {
         this.settings = settings;
         client = HttpClients.custom()
@@ -71,8 +75,9 @@ final class HttpPaymentProvider implements PaymentProvider, AutoCloseable {
 
     private static PoolingHttpClientConnectionManager connections(PaymentSettings settings) {
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(settings.inFlight())
-                .setMaxConnPerRoute(settings.inFlight())
+                // One more than there are payments at a time, for whoever reads the books.
+                .setMaxConnTotal(settings.inFlight() + 1)
+                .setMaxConnPerRoute(settings.inFlight() + 1)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(
                                 Timeout.ofMilliseconds(settings.connectTimeout().toMillis()))
@@ -122,13 +127,38 @@ final class HttpPaymentProvider implements PaymentProvider, AutoCloseable {
         return send(new HttpGet(address(id, "")), Set.of(OK));
     }
 
+    @Override
+    public CompletableFuture<ProviderBooks> books(@Nullable String after, int limit) {
+        String from = after == null ? "" : "&after=" + encoded(after);
+        URI address = URI.create(settings.providerUrl() + "/v1/payments?limit=" + limit + from);
+        return send(new HttpGet(address), response -> books.page(response.getCode(), content(response)));
+    }
+
+    @Override
+    public CompletableFuture<ProviderBooks> entry(String key) {
+        URI address = URI.create(settings.providerUrl() + "/v1/payments/" + encoded(key));
+        return send(new HttpGet(address), response -> books.entry(response.getCode(), content(response)));
+    }
+
+    private static byte[] content(ClassicHttpResponse response) throws IOException {
+        byte[] content = EntityUtils.toByteArray(response.getEntity());
+        return content == null ? new byte[0] : content;
+    }
+
     private URI address(PaymentId id, String action) {
-        String key = URLEncoder.encode(id.value(), StandardCharsets.UTF_8);
-        return URI.create(settings.providerUrl() + "/v1/payments/" + key + action);
+        return URI.create(settings.providerUrl() + "/v1/payments/" + encoded(id.value()) + action);
+    }
+
+    private static String encoded(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
 
     private CompletableFuture<ProviderAnswer> send(HttpUriRequestBase call, Set<Integer> answers) {
-        return CompletableFuture.supplyAsync(() -> exchange(call, answers), calls)
+        return send(call, response -> read(call, response, answers));
+    }
+
+    private <A> CompletableFuture<A> send(HttpUriRequestBase call, HttpClientResponseHandler<A> reading) {
+        return CompletableFuture.supplyAsync(() -> exchange(call, reading), calls)
                 // The client's own timeouts are for each packet: an answer that trickles in would never end.
                 .orTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((answer, failure) -> {
@@ -138,9 +168,9 @@ final class HttpPaymentProvider implements PaymentProvider, AutoCloseable {
                 });
     }
 
-    private ProviderAnswer exchange(HttpUriRequestBase call, Set<Integer> answers) {
+    private <A> A exchange(HttpUriRequestBase call, HttpClientResponseHandler<A> reading) {
         try {
-            return client.execute(call, response -> read(call, response, answers));
+            return client.execute(call, reading);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -18,12 +18,15 @@ import io.daybook.api.Refusal;
 import io.daybook.api.customer.Tier;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.payment.PaymentCommand.AuthorizePayment;
+import io.daybook.api.payment.PaymentCommand.CaptureAgain;
 import io.daybook.api.payment.PaymentCommand.CapturePayment;
+import io.daybook.api.payment.PaymentCommand.GiveBack;
 import io.daybook.api.payment.PaymentCommand.RecordAuthorization;
 import io.daybook.api.payment.PaymentCommand.RecordCapture;
 import io.daybook.api.payment.PaymentCommand.RecordCaptureFailure;
 import io.daybook.api.payment.PaymentCommand.RecordDecline;
 import io.daybook.api.payment.PaymentCommand.RecordRefund;
+import io.daybook.api.payment.PaymentCommand.RecordUndoneByHand;
 import io.daybook.api.payment.PaymentCommand.RecordVoid;
 import io.daybook.api.payment.PaymentCommand.RefundPayment;
 import io.daybook.api.payment.PaymentCommand.VoidPayment;
@@ -109,6 +112,28 @@ final class Payment {
         }
     }
 
+    /** The provider has not taken what the log says is taken, so it is asked again. */
+    @CommandHandler
+    void handle(CaptureAgain command) {
+        switch (state) {
+            case AUTHORIZED, CAPTURED, CAPTURE_FAILED -> apply(new CaptureRequested(id, orderId));
+            case NONE, REQUESTED, DECLINED, VOIDED, REFUNDED ->
+                throw new CommandRefused(
+                        Refusal.Code.NOT_ALLOWED_NOW,
+                        "Payment %s is %s: there is no money to be taken".formatted(id, state));
+            case CAPTURING, VOIDING, REFUNDING -> {}
+        }
+    }
+
+    /** Whatever became of it here, the provider is to keep nothing; what is under way ends by itself. */
+    void handle(GiveBack command) {
+        switch (state) {
+            case NONE, AUTHORIZED, DECLINED, CAPTURED, CAPTURE_FAILED, VOIDED, REFUNDED ->
+                apply(new RefundRequested(id, orderId));
+            case REQUESTED, CAPTURING, VOIDING, REFUNDING -> {}
+        }
+    }
+
     @CommandHandler
     void handle(RecordAuthorization command) {
         if (state == REQUESTED) {
@@ -149,7 +174,10 @@ final class Payment {
 
     @CommandHandler
     void handle(RecordRefund command) {
-        if (state == REFUNDING) {
+        if (state == REFUNDING && requested == null) {
+            // Nobody here had asked for it: what the provider gave back, it says itself.
+            apply(new PaymentVoided(id, orderId));
+        } else if (state == REFUNDING) {
             apply(new PaymentRefunded(id, orderId, amount()));
         }
     }
@@ -157,6 +185,16 @@ final class Payment {
     /** All that happens to the payment is treated by the tier of its order, also what staff do about it. */
     private void apply(PaymentEvent event) {
         AggregateLifecycle.apply(event, tier == null ? MetaData.emptyInstance() : MetaData.with(Tier.METADATA, tier));
+    }
+
+    @CommandHandler
+    void handle(RecordUndoneByHand command) {
+        switch (state) {
+            case NONE, REQUESTED, DECLINED, AUTHORIZED, CAPTURE_FAILED, VOIDING ->
+                apply(new PaymentVoided(id, orderId));
+            case CAPTURING, CAPTURED, REFUNDING -> apply(new PaymentRefunded(id, orderId, amount()));
+            case VOIDED, REFUNDED -> {}
+        }
     }
 
     private Money amount() {
@@ -211,8 +249,11 @@ final class Payment {
         state = VOIDED;
     }
 
+    /** Also the first event of a payment that only the provider knows. */
     @EventSourcingHandler
     void on(RefundRequested event) {
+        id = event.paymentId();
+        orderId = event.orderId();
         state = REFUNDING;
     }
 

@@ -1,6 +1,7 @@
 package io.daybook.command.payment;
 
 import io.daybook.api.payment.PaymentCommand.AuthorizePayment;
+import io.daybook.api.payment.PaymentCommand.GiveBack;
 import io.daybook.api.payment.PaymentCommand.RefundPayment;
 import io.daybook.api.payment.PaymentCommand.VoidPayment;
 import io.daybook.api.payment.PaymentId;
@@ -31,6 +32,11 @@ final class PaymentCommandHandler {
     /** For an order that cost nothing there is nothing to give back, which is an answer too. */
     @CommandHandler
     void handle(RefundPayment command) throws Exception {
+        findOrOpen(command.paymentId()).execute(payment -> payment.handle(command));
+    }
+
+    @CommandHandler
+    void handle(GiveBack command) throws Exception {
         findOrOpen(command.paymentId()).execute(payment -> payment.handle(command));
     }
 

@@ -54,18 +54,28 @@ class PaymentConfiguration {
         return gateway(settings, capacity, provider, circuits, bulkheads.bulkhead(instance, bulkhead(settings)));
     }
 
+    @Bean
+    ProviderBooksQueryHandler providerBooksQueryHandler(
+            PaymentSettings settings, TroubledPaymentProvider provider, CircuitBreakerRegistry circuits) {
+        return new ProviderBooksQueryHandler(new GuardedPaymentProvider(provider, circuit(settings, circuits)));
+    }
+
     static GatewayModule gateway(
             PaymentSettings settings,
             CapacitySettings capacity,
             PaymentProvider provider,
             CircuitBreakerRegistry circuits,
             Bulkhead bulkhead) {
-        CircuitBreaker circuit = circuits.find(NAME).orElseGet(() -> watched(circuits, settings.circuit()));
+        CircuitBreaker circuit = circuit(settings, circuits);
         return new GatewayModule(
                 settings,
                 new GuardedPaymentProvider(provider, circuit),
                 new WaitingLine(bulkhead, capacity.queue(settings.inFlight())),
                 pauses(settings));
+    }
+
+    private static CircuitBreaker circuit(PaymentSettings settings, CircuitBreakerRegistry circuits) {
+        return circuits.find(NAME).orElseGet(() -> watched(circuits, settings.circuit()));
     }
 
     private static CircuitBreaker watched(CircuitBreakerRegistry circuits, PaymentSettings.Circuit settings) {

@@ -72,9 +72,6 @@ final class PaymentGateway {
     }
 
     private void open(Intent intent, EventMessage<?> message, UnitOfWork<?> batch) {
-        if (Tier.of(message) != tier) {
-            return;
-        }
         Errand errand = new Errand(intent, Cause.present(), errands);
         ErrandsOfBatch.of(batch).open(errand);
         batch.root().afterCommit(committed -> {

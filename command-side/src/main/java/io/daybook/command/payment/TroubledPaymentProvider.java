@@ -1,5 +1,6 @@
 package io.daybook.command.payment;
 
+import io.daybook.api.audit.ProviderBooks;
 import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.Fault;
 import io.daybook.api.operations.InjectedFault;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the provider, on which operators can make trouble. Whatever guards against a provider's troubles is in front
@@ -74,6 +76,16 @@ final class TroubledPaymentProvider implements PaymentProvider, Steered {
         return call(() -> provider.find(id));
     }
 
+    @Override
+    public CompletableFuture<ProviderBooks> books(@Nullable String after, int limit) {
+        return call(() -> provider.books(after, limit));
+    }
+
+    @Override
+    public CompletableFuture<ProviderBooks> entry(String key) {
+        return call(() -> provider.entry(key));
+    }
+
     /**
      * A payment that the provider has heard of stands as it stands. Any other is released before it is declined: should an
      * earlier call for it still be on its way, the provider books nothing when it comes.
@@ -89,12 +101,12 @@ final class TroubledPaymentProvider implements PaymentProvider, Steered {
         return new ProviderAnswer(Standing.DECLINED, "", REASON);
     }
 
-    private CompletableFuture<ProviderAnswer> call(Supplier<CompletableFuture<ProviderAnswer>> call) {
+    private <A> CompletableFuture<A> call(Supplier<CompletableFuture<A>> call) {
         if (troubles.contains(ProviderBehaviour.DOWN)) {
             return CompletableFuture.failedFuture(new ConnectException("refused by an injected fault"));
         }
         if (troubles.contains(ProviderBehaviour.HANGING)) {
-            return new CompletableFuture<ProviderAnswer>().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new CompletableFuture<A>().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         }
         if (troubles.contains(ProviderBehaviour.SLOW)) {
             Executor later = CompletableFuture.delayedExecutor(slowness.toMillis(), TimeUnit.MILLISECONDS);

@@ -18,6 +18,9 @@
  * | REFUNDING                             | RecordRefund               | PaymentRefunded      |
  * | REFUNDING                             | RecordVoid                 | PaymentVoided        |
  * | REQUESTED, DECLINED                   | CapturePayment             | not now              |
+ * | REQUESTED, DECLINED, AUTHORIZED       | RecordUndoneByHand         | PaymentVoided        |
+ * | CAPTURE_FAILED, VOIDING               | RecordUndoneByHand         | PaymentVoided        |
+ * | CAPTURING, CAPTURED, REFUNDING        | RecordUndoneByHand         | PaymentRefunded      |
  * </pre>
  *
  * Every other command in every other state succeeds and applies nothing; only an {@code AuthorizePayment} for another

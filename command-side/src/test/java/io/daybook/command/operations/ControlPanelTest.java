@@ -1,14 +1,19 @@
 package io.daybook.command.operations;
 
+import io.daybook.api.CommandRefused;
 import io.daybook.api.operations.ControlsId;
 import io.daybook.api.operations.Fault;
 import io.daybook.api.operations.FaultId;
 import io.daybook.api.operations.InstanceName;
 import io.daybook.api.operations.OperationsCommand.ChangeQueryStrategy;
 import io.daybook.api.operations.OperationsCommand.DisableInstance;
+import io.daybook.api.operations.OperationsCommand.DismissCopy;
 import io.daybook.api.operations.OperationsCommand.EnableInstance;
 import io.daybook.api.operations.OperationsCommand.EndFault;
 import io.daybook.api.operations.OperationsCommand.InjectFault;
+import io.daybook.api.operations.OperationsCommand.PauseRebuild;
+import io.daybook.api.operations.OperationsCommand.RebuildView;
+import io.daybook.api.operations.OperationsCommand.ShowPersonalData;
 import io.daybook.api.operations.OperationsCommand.StartProcessor;
 import io.daybook.api.operations.OperationsCommand.SteerSegment;
 import io.daybook.api.operations.OperationsCommand.StopProcessor;
@@ -18,13 +23,18 @@ import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.PersonalDataShown;
 import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
 import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
+import io.daybook.api.operations.OperationsEvent.ViewCopyDismissed;
+import io.daybook.api.operations.OperationsEvent.ViewRebuildStarted;
+import io.daybook.api.operations.OperationsEvent.ViewReturnStarted;
 import io.daybook.api.operations.ProcessorName;
 import io.daybook.api.operations.ProviderBehaviour;
 import io.daybook.api.operations.QueryStrategy;
+import io.daybook.api.operations.RebuildId;
 import io.daybook.api.operations.SegmentAction;
 import io.daybook.api.operations.SegmentActionId;
 import io.daybook.command.aggregate.AggregateCache;
@@ -74,6 +84,15 @@ class ControlPanelTest {
         given(weighed, DISABLED, ENABLED)
                 .whenSent(new WeighInstance(ALL, ORDER_2, 300, "larger", "olga"))
                 .expectNoEvents();
+    }
+
+    @Test
+    void whoever_is_shown_personal_data_is_on_record_each_time_and_nothing_else_changes() {
+        PersonalDataShown shown = new PersonalDataShown("event 1 of customer-ada", "a complaint", "olga");
+        ShowPersonalData show = new ShowPersonalData(ALL, "event 1 of customer-ada", "a complaint", "olga");
+        given().whenSent(show).expectEvents(shown);
+        given(shown).whenSent(show).expectEvents(shown);
+        given(shown).whenSent(new EnableInstance(ALL, ORDER_2, "well", "olga")).expectNoEvents();
     }
 
     @Test
@@ -128,6 +147,33 @@ class ControlPanelTest {
 
         given().whenSent(split).expectEvents(steered);
         given(steered).whenSent(split).expectNoEvents();
+    }
+
+    @Test
+    void a_view_is_rebuilt_by_one_rebuild_at_a_time() {
+        RebuildId first = new RebuildId("first");
+        RebuildView rebuild = new RebuildView(ALL, first, "orders", null, false, "wrong", "olga");
+        ViewRebuildStarted started = new ViewRebuildStarted(first, "orders", null, false, "wrong", "olga");
+
+        given().whenSent(rebuild).expectEvents(started);
+        given(started).whenSent(rebuild).expectNoEvents();
+        given(started)
+                .whenSent(new RebuildView(ALL, new RebuildId("second"), "orders", null, true, "again", "olga"))
+                .expectException(CommandRefused.class);
+        given(started)
+                .whenSent(new PauseRebuild(ALL, new RebuildId("second"), "busy", "olga"))
+                .expectException(CommandRefused.class);
+    }
+
+    @Test
+    void a_copy_that_is_being_made_live_again_is_not_dismissed() {
+        ViewReturnStarted started = new ViewReturnStarted(new RebuildId("first"), "orders", true, "back", "olga");
+        DismissCopy dismiss = new DismissCopy(ALL, "orders", "orders", "no longer needed", "olga");
+
+        given(started).whenSent(dismiss).expectException(CommandRefused.class);
+        given(DISABLED)
+                .whenSent(dismiss)
+                .expectEvents(new ViewCopyDismissed("orders", "orders", "no longer needed", "olga"));
     }
 
     private interface When {

@@ -21,6 +21,7 @@ import io.daybook.api.order.OrderCommand.MarkStuck;
 import io.daybook.api.order.OrderCommand.PlaceOrder;
 import io.daybook.api.order.OrderCommand.RejectOrder;
 import io.daybook.api.order.OrderCommand.RetryFulfilment;
+import io.daybook.api.order.OrderCommand.SkipStep;
 import io.daybook.api.order.OrderCommand.TimeOutStep;
 import io.daybook.api.order.OrderEvent;
 import io.daybook.api.order.OrderEvent.CancellationRequested;
@@ -31,6 +32,8 @@ import io.daybook.api.order.OrderEvent.OrderConfirmed;
 import io.daybook.api.order.OrderEvent.OrderDispatched;
 import io.daybook.api.order.OrderEvent.OrderPlaced;
 import io.daybook.api.order.OrderEvent.OrderRejected;
+import io.daybook.api.order.OrderEvent.StepSkipped;
+import io.daybook.api.order.OrderEvent.StepTimedOut;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderLine;
 import io.daybook.api.order.OrderState;
@@ -94,7 +97,8 @@ class OrderTest {
             new DispatchOrder(ID, "will"),
             new TimeOutStep(ID, Step.PAYMENT),
             MARK_STUCK,
-            RETRY);
+            RETRY,
+            new SkipStep(ID, Step.COMPENSATION, "given back in cash", "olga"));
 
     private static final Map<OrderState, List<OrderEvent>> HISTORIES = new EnumMap<>(Map.of(
             OrderState.PLACED, List.of(PLACED),
@@ -130,6 +134,40 @@ class OrderTest {
                         .expectEventsMatching(payloadsMatching(exactSequenceOf(matches(
                                 event -> event.getClass().getSimpleName().equals(outcome)))));
         }
+    }
+
+    @Test
+    void a_step_times_out_once_until_it_begins_to_wait_again() {
+        StepTimedOut timedOut = new StepTimedOut(ID, Step.PAYMENT);
+        send(List.of(PLACED, timedOut), new TimeOutStep(ID, Step.PAYMENT)).expectNoEvents();
+        send(List.of(PLACED, timedOut), new TimeOutStep(ID, Step.COMPENSATION))
+                .expectEvents(new StepTimedOut(ID, Step.COMPENSATION));
+        send(List.of(PLACED, timedOut, STUCK, RETRIED), new TimeOutStep(ID, Step.PAYMENT))
+                .expectEvents(timedOut);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> only_a_stuck_compensation_or_dispatch_can_be_skipped() {
+        return Arrays.stream(Step.values())
+                .map(step -> DynamicTest.dynamicTest(step.name(), () -> {
+                    var result = send(
+                            List.of(PLACED, new FulfilmentStuck(ID, step, "no answer")),
+                            new SkipStep(ID, step, "done by hand", "olga"));
+                    if (step == Step.COMPENSATION || step == Step.DISPATCH) {
+                        result.expectEvents(new StepSkipped(ID, step, "done by hand", "olga"));
+                    } else {
+                        result.expectException(new RefusedWith(Refusal.Code.NOT_ALLOWED_NOW));
+                    }
+                }));
+    }
+
+    @Test
+    void a_step_is_skipped_once() {
+        FulfilmentStuck stuck = new FulfilmentStuck(ID, Step.COMPENSATION, "no answer");
+        StepSkipped skipped = new StepSkipped(ID, Step.COMPENSATION, "done by hand", "olga");
+        SkipStep again = new SkipStep(ID, Step.COMPENSATION, "done by hand", "olga");
+        send(List.of(PLACED, stuck, skipped), again).expectNoEvents().expectSuccessfulHandlerExecution();
+        send(List.of(PLACED, stuck, skipped, stuck), again).expectEvents(skipped);
     }
 
     @Test

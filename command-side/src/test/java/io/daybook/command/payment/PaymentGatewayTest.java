@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.daybook.api.customer.Tier;
+import io.daybook.api.operations.OperationsEvent.DeadLettersRetried;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.api.payment.PaymentCommand.CapturePayment;
@@ -30,12 +31,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SerializationException;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -291,6 +295,53 @@ class PaymentGatewayTest {
     private long storedPosition() {
         TrackingToken token = log.tokens().fetchToken(PaymentGateway.groupOf(Tier.STANDARD), 0);
         return token == null ? -1 : token.position().orElseThrow();
+    }
+
+    @Test
+    void an_intent_that_cannot_be_read_is_put_aside_until_it_is_mended_and_holds_up_no_other() {
+        PaymentId bad = PaymentId.of(new OrderId("unreadable"));
+        AtomicBoolean broken = new AtomicBoolean(true);
+        process.eventStore()
+                .publish(new Unreadable(
+                        bad,
+                        new PaymentRequested(bad, bad.orderId(), AMOUNT, new PaymentMethod("tok_approve", "4242")),
+                        broken));
+
+        PaymentId good = authorize("tok_approve");
+        await().untilAsserted(() -> assertThat(provider.calls()).containsExactly("POST " + good + "/authorization"));
+        assertThat(log.deadLetters().contains("unreadable")).isTrue();
+
+        broken.set(false);
+        process.eventStore()
+                .publish(new GenericDomainEventMessage<>(
+                        "ControlPanel",
+                        "controls",
+                        0,
+                        new DeadLettersRetried(PaymentGateway.groupOf(Tier.STANDARD), "unreadable", "mended", "olga")));
+        awaitEvent(new PaymentAuthorized(bad, bad.orderId(), AMOUNT, "ref-" + bad));
+        await().untilAsserted(() ->
+                assertThat(log.deadLetters().contains("unreadable")).isFalse());
+    }
+
+    /** The first event of a payment, which cannot be read as long as it is broken. */
+    private static final class Unreadable extends GenericDomainEventMessage<PaymentRequested> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final AtomicBoolean broken;
+
+        Unreadable(PaymentId payment, PaymentRequested event, AtomicBoolean broken) {
+            super("Payment", payment.value(), 0, event);
+            this.broken = broken;
+        }
+
+        @Override
+        public PaymentRequested getPayload() {
+            if (broken.get()) {
+                throw new SerializationException("cannot be read");
+            }
+            return super.getPayload();
+        }
     }
 
     private long headPosition() {

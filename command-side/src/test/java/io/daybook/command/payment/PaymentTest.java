@@ -12,6 +12,7 @@ import io.daybook.api.payment.PaymentCommand.RecordCapture;
 import io.daybook.api.payment.PaymentCommand.RecordCaptureFailure;
 import io.daybook.api.payment.PaymentCommand.RecordDecline;
 import io.daybook.api.payment.PaymentCommand.RecordRefund;
+import io.daybook.api.payment.PaymentCommand.RecordUndoneByHand;
 import io.daybook.api.payment.PaymentCommand.RecordVoid;
 import io.daybook.api.payment.PaymentCommand.RefundPayment;
 import io.daybook.api.payment.PaymentCommand.VoidPayment;
@@ -78,7 +79,8 @@ class PaymentTest {
             new RecordCapture(ID),
             new RecordCaptureFailure(ID, "refused"),
             new RecordVoid(ID),
-            new RecordRefund(ID));
+            new RecordRefund(ID),
+            new RecordUndoneByHand(ID));
 
     /** What led to each state; to some on several ways. */
     private static final List<History> HISTORIES = List.of(

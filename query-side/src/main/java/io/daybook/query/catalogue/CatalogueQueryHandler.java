@@ -31,13 +31,11 @@ import org.bson.conversions.Bson;
 class CatalogueQueryHandler {
 
     private final ViewDatabase database;
-    private final MongoCollection<Document> products;
     private final CatalogueView view;
     private final Reader reader;
 
     CatalogueQueryHandler(ViewDatabase database, CatalogueView view, Reader reader) {
         this.database = database;
-        this.products = database.collection(CatalogueView.NAME);
         this.view = view;
         this.reader = reader;
     }
@@ -57,6 +55,7 @@ class CatalogueQueryHandler {
 
     private ProductPage page(Bson filter, int page, int size) {
         long position = reader.position();
+        MongoCollection<Document> products = reader.documents();
         var found = products.find(filter)
                 .sort(Sorts.ascending(CatalogueView.SORT, "_id"))
                 .skip(page * size)
@@ -84,13 +83,14 @@ class CatalogueQueryHandler {
         long position = reader.position();
         List<String> ids = query.skus().stream().map(Sku::value).toList();
         return new ProductList(
-                products.find(Filters.in("_id", ids)).map(view::read).into(new ArrayList<>()), position);
+                reader.documents().find(Filters.in("_id", ids)).map(view::read).into(new ArrayList<>()), position);
     }
 
     @QueryHandler
     CategoryList handle(FindCategories query) {
         long position = reader.position();
-        List<CategoryView> categories = products.aggregate(List.of(
+        List<CategoryView> categories = reader.documents()
+                .aggregate(List.of(
                         Aggregates.match(Filters.eq(CatalogueView.ON_SALE, true)),
                         Aggregates.group("$" + CatalogueView.CATEGORY, Accumulators.sum("products", 1)),
                         Aggregates.sort(Sorts.ascending("_id"))))

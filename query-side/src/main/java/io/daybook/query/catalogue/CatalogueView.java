@@ -12,6 +12,7 @@ import io.daybook.query.projection.View;
 import io.daybook.query.projection.Words;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,16 @@ final class CatalogueView implements View<CatalogEvent, ProductView> {
                 price,
                 product.picture(),
                 onSale);
+    }
+
+    @Override
+    public Set<Class<?>> audited() {
+        return Set.of(CatalogEvent.class);
+    }
+
+    @Override
+    public List<String> streams(String id) {
+        return List.of(id);
     }
 
     @Override

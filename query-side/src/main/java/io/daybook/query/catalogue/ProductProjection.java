@@ -1,8 +1,7 @@
 package io.daybook.query.catalogue;
 
 import io.daybook.api.catalog.CatalogEvent;
-import io.daybook.api.catalog.ProductView;
-import io.daybook.query.projection.ViewUpdates;
+import io.daybook.query.projection.Collector;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -13,9 +12,9 @@ import org.axonframework.eventhandling.TrackingToken;
 @ProcessingGroup(CatalogueView.NAME)
 class ProductProjection {
 
-    private final ViewUpdates<CatalogEvent, ProductView> updates;
+    private final Collector<CatalogEvent> updates;
 
-    ProductProjection(ViewUpdates<CatalogEvent, ProductView> updates) {
+    ProductProjection(Collector<CatalogEvent> updates) {
         this.updates = updates;
     }
 

@@ -1,8 +1,7 @@
 package io.daybook.query.customers;
 
 import io.daybook.api.customer.CustomerEvent;
-import io.daybook.api.customer.CustomerQuery.CustomerView;
-import io.daybook.query.projection.ViewUpdates;
+import io.daybook.query.projection.Collector;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -13,9 +12,9 @@ import org.axonframework.eventhandling.TrackingToken;
 @ProcessingGroup(CustomersView.NAME)
 class CustomerProjection {
 
-    private final ViewUpdates<CustomerEvent, CustomerView> updates;
+    private final Collector<CustomerEvent> updates;
 
-    CustomerProjection(ViewUpdates<CustomerEvent, CustomerView> updates) {
+    CustomerProjection(Collector<CustomerEvent> updates) {
         this.updates = updates;
     }
 

@@ -4,6 +4,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.daybook.api.customer.CustomerEvent.TierChanged;
+import io.daybook.api.customer.CustomerEvent.TierEarned;
+import io.daybook.api.customer.CustomerEvent.TierLost;
+import io.daybook.api.customer.CustomerEvent.TierReturned;
 import io.daybook.api.customer.CustomerId;
 import io.daybook.api.customer.CustomerQuery.CustomerPage;
 import io.daybook.api.customer.CustomerQuery.CustomerView;
@@ -13,30 +16,34 @@ import io.daybook.api.customer.CustomerQuery.FindCustomersById;
 import io.daybook.api.customer.CustomerQuery.FindTierDecisions;
 import io.daybook.api.customer.CustomerQuery.TierDecision;
 import io.daybook.api.customer.CustomerQuery.TierDecisions;
+import io.daybook.api.customer.Tier;
 import io.daybook.query.projection.Reader;
 import io.daybook.query.projection.ViewDatabase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions about customers. */
 class CustomerQueryHandler {
 
+    private static final String POLICY = "policy";
+
     private final ViewDatabase database;
-    private final MongoCollection<Document> customers;
     private final CustomersView view;
     private final Reader reader;
     private final EventStore log;
 
     CustomerQueryHandler(ViewDatabase database, CustomersView view, Reader reader, EventStore log) {
         this.database = database;
-        this.customers = database.collection(CustomersView.NAME);
         this.view = view;
         this.reader = reader;
         this.log = log;
@@ -44,8 +51,9 @@ class CustomerQueryHandler {
 
     @QueryHandler
     @Nullable CustomerView handle(FindCustomer query) {
-        Document customer =
-                customers.find(Filters.eq("_id", query.customerId().value())).first();
+        Document customer = reader.documents()
+                .find(Filters.eq("_id", query.customerId().value()))
+                .first();
         return customer == null ? null : view.read(customer);
     }
 
@@ -69,6 +77,7 @@ class CustomerQueryHandler {
 
     private CustomerPage page(Bson wanted, int page, int size) {
         long position = reader.position();
+        MongoCollection<Document> customers = reader.documents();
         List<CustomerView> found = customers
                 .find(wanted)
                 .sort(Sorts.ascending("name", "_id"))
@@ -83,11 +92,31 @@ class CustomerQueryHandler {
     TierDecisions handle(FindTierDecisions query) {
         List<TierDecision> decisions = new ArrayList<>();
         log.readEvents(query.customerId().stream(), 0).forEachRemaining(message -> {
-            if (message.getPayload() instanceof TierChanged changed) {
-                decisions.add(new TierDecision(message.getTimestamp(), changed.tier(), changed.reason(), changed.by()));
+            TierDecision decision = decision(message.getPayload(), message.getTimestamp());
+            if (decision != null) {
+                decisions.add(decision);
             }
         });
         Collections.reverse(decisions);
         return new TierDecisions(decisions);
+    }
+
+    private static @Nullable TierDecision decision(Object event, Instant at) {
+        // A switch over patterns would say the same, from Java 21 on.
+        if (event instanceof TierChanged changed) {
+            return new TierDecision(at, changed.tier(), changed.reason(), changed.by());
+        } else if (event instanceof TierReturned returned) {
+            return new TierDecision(at, null, returned.reason(), returned.by());
+        } else if (event instanceof TierEarned earned) {
+            return new TierDecision(at, Tier.VIP, amounts(earned.spent(), earned.threshold()), POLICY);
+        } else if (event instanceof TierLost lost) {
+            return new TierDecision(at, Tier.STANDARD, amounts(lost.spent(), lost.threshold()), POLICY);
+        }
+        return null;
+    }
+
+    private static String amounts(Money spent, Money threshold) {
+        return String.format(
+                Locale.UK, "Has spent £%,.2f; VIPs from £%,.2f on", spent.getAmount(), threshold.getAmount());
     }
 }

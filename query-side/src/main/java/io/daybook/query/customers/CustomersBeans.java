@@ -1,5 +1,8 @@
 package io.daybook.query.customers;
 
+import io.daybook.api.customer.CustomerEvent;
+import io.daybook.api.customer.CustomerQuery.CustomerView;
+import io.daybook.query.projection.Fold;
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
 import io.daybook.query.projection.ViewReaders;
@@ -13,6 +16,11 @@ public class CustomersBeans {
     @Bean
     CustomersView customersView() {
         return new CustomersView();
+    }
+
+    @Bean
+    Fold<CustomerView> customerFold(CustomersView view) {
+        return (current, event, at, position) -> view.fold(current, (CustomerEvent) event, at, position);
     }
 
     @Bean

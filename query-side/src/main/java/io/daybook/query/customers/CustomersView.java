@@ -3,11 +3,15 @@ package io.daybook.query.customers;
 import io.daybook.api.customer.CustomerEvent;
 import io.daybook.api.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.api.customer.CustomerEvent.TierChanged;
+import io.daybook.api.customer.CustomerEvent.TierEarned;
+import io.daybook.api.customer.CustomerEvent.TierLost;
 import io.daybook.api.customer.CustomerId;
 import io.daybook.api.customer.CustomerQuery.CustomerView;
 import io.daybook.api.customer.Tier;
 import io.daybook.query.projection.View;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +41,22 @@ final class CustomersView implements View<CustomerEvent, CustomerView> {
             return new CustomerView(registered.customerId(), registered.name(), Tier.STANDARD, position);
         } else if (event instanceof TierChanged changed && current != null) {
             return new CustomerView(current.customerId(), current.name(), changed.tier(), position);
+        } else if (event instanceof TierEarned && current != null) {
+            return new CustomerView(current.customerId(), current.name(), Tier.VIP, position);
+        } else if (event instanceof TierLost && current != null) {
+            return new CustomerView(current.customerId(), current.name(), Tier.STANDARD, position);
         }
         return current;
+    }
+
+    @Override
+    public Set<Class<?>> audited() {
+        return Set.of(CustomerEvent.class);
+    }
+
+    @Override
+    public List<String> streams(String id) {
+        return List.of(new CustomerId(id).stream());
     }
 
     @Override

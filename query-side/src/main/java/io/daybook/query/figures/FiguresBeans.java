@@ -1,6 +1,5 @@
 package io.daybook.query.figures;
 
-import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
 import io.daybook.query.projection.ViewReaders;
 import org.axonframework.config.ConfigurerModule;
@@ -23,7 +22,7 @@ public class FiguresBeans {
     }
 
     @Bean
-    FiguresQueryHandler figuresQueryHandler(ViewDatabase database, FiguresView view, ViewReaders readers) {
-        return new FiguresQueryHandler(database, view, readers.of(FiguresView.NAME));
+    FiguresQueryHandler figuresQueryHandler(FiguresView view, ViewReaders readers) {
+        return new FiguresQueryHandler(view, readers.of(FiguresView.NAME));
     }
 }

@@ -6,7 +6,7 @@ import io.daybook.api.order.OrderEvent.OrderPlaced;
 import io.daybook.api.order.OrderEvent.OrderRejected;
 import io.daybook.query.figures.Moment.Kind;
 import io.daybook.query.figures.Placements.Placement;
-import io.daybook.query.projection.ViewUpdates;
+import io.daybook.query.projection.Collector;
 import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
@@ -19,10 +19,10 @@ import org.joda.money.Money;
 @ProcessingGroup(FiguresView.NAME)
 class FiguresProjection {
 
-    private final ViewUpdates<Moment, Minute> updates;
+    private final Collector<Moment> updates;
     private final Placements placements;
 
-    FiguresProjection(ViewUpdates<Moment, Minute> updates, Placements placements) {
+    FiguresProjection(Collector<Moment> updates, Placements placements) {
         this.updates = updates;
         this.placements = placements;
     }

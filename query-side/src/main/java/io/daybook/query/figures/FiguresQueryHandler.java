@@ -1,6 +1,5 @@
 package io.daybook.query.figures;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import io.daybook.api.customer.Tier;
 import io.daybook.api.figures.FiguresQuery;
@@ -8,24 +7,20 @@ import io.daybook.api.figures.FiguresQuery.FigureList;
 import io.daybook.api.figures.FiguresQuery.Figures;
 import io.daybook.api.figures.FiguresQuery.FindFigures;
 import io.daybook.query.projection.Reader;
-import io.daybook.query.projection.ViewDatabase;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
-import org.bson.Document;
 
 /** Answers questions about figures over time. */
 class FiguresQueryHandler {
 
-    private final MongoCollection<Document> minutes;
     private final FiguresView view;
     private final Reader reader;
 
-    FiguresQueryHandler(ViewDatabase database, FiguresView view, Reader reader) {
-        this.minutes = database.collection(FiguresView.NAME);
+    FiguresQueryHandler(FiguresView view, Reader reader) {
         this.view = view;
         this.reader = reader;
     }
@@ -33,7 +28,8 @@ class FiguresQueryHandler {
     @QueryHandler
     FigureList handle(FindFigures query) {
         long position = reader.position();
-        List<Minute> found = minutes.find(Filters.in("_id", names(query)))
+        List<Minute> found = reader.documents()
+                .find(Filters.in("_id", names(query)))
                 .batchSize(10_000)
                 .map(view::read)
                 .into(new ArrayList<>());

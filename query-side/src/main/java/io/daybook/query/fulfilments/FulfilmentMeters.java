@@ -1,8 +1,7 @@
 package io.daybook.query.fulfilments;
 
-import com.mongodb.client.MongoCollection;
 import io.daybook.api.fulfilment.Step;
-import io.daybook.query.projection.ViewDatabase;
+import io.daybook.query.projection.Reader;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -29,7 +28,7 @@ final class FulfilmentMeters implements MeterBinder {
                                     .append(FulfilmentsView.CAUSE, "$" + FulfilmentsView.CAUSE))
                     .append("orders", new Document("$sum", 1))));
 
-    private final MongoCollection<Document> fulfilments;
+    private final Reader reader;
     private final String instance;
     private Map<Kind, Integer> counted = Map.of();
     private long asked = System.nanoTime() - FRESH.toNanos();
@@ -37,9 +36,9 @@ final class FulfilmentMeters implements MeterBinder {
     private record Kind(String step, boolean stuck) {}
 
     /** @param instance who counts; each instance that answers from the view counts the same */
-    FulfilmentMeters(ViewDatabase database, String instance) {
+    FulfilmentMeters(Reader reader, String instance) {
         this.instance = instance;
-        this.fulfilments = database.collection(FulfilmentsView.NAME);
+        this.reader = reader;
     }
 
     @Override
@@ -61,7 +60,7 @@ final class FulfilmentMeters implements MeterBinder {
 
     private synchronized int count(Kind kind) {
         if (System.nanoTime() - asked >= FRESH.toNanos()) {
-            counted = StreamSupport.stream(fulfilments.aggregate(COUNT).spliterator(), false)
+            counted = StreamSupport.stream(reader.documents().aggregate(COUNT).spliterator(), false)
                     .collect(Collectors.groupingBy(
                             FulfilmentMeters::kind, Collectors.summingInt(group -> group.getInteger("orders"))));
             asked = System.nanoTime();

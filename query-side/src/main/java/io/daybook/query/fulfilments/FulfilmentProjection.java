@@ -3,7 +3,7 @@ package io.daybook.query.fulfilments;
 import io.daybook.api.inventory.ReservationEvent;
 import io.daybook.api.order.OrderEvent;
 import io.daybook.api.payment.PaymentEvent;
-import io.daybook.query.projection.ViewUpdates;
+import io.daybook.query.projection.Collector;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -14,9 +14,9 @@ import org.axonframework.eventhandling.TrackingToken;
 @ProcessingGroup(FulfilmentsView.NAME)
 class FulfilmentProjection {
 
-    private final ViewUpdates<Object, Fulfilment> updates;
+    private final Collector<Object> updates;
 
-    FulfilmentProjection(ViewUpdates<Object, Fulfilment> updates) {
+    FulfilmentProjection(Collector<Object> updates) {
         this.updates = updates;
     }
 

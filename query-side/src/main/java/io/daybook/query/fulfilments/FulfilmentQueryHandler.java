@@ -30,13 +30,11 @@ import org.jspecify.annotations.Nullable;
 class FulfilmentQueryHandler {
 
     private final ViewDatabase database;
-    private final MongoCollection<Document> fulfilments;
     private final FulfilmentsView view;
     private final Reader reader;
 
     FulfilmentQueryHandler(ViewDatabase database, FulfilmentsView view, Reader reader) {
         this.database = database;
-        this.fulfilments = database.collection(FulfilmentsView.NAME);
         this.view = view;
         this.reader = reader;
     }
@@ -60,7 +58,7 @@ class FulfilmentQueryHandler {
     Queues handle(FindQueues query) {
         long position = reader.position();
         Map<Kind, List<Fulfilment>> waiting = new TreeMap<>(Kind.ORDER);
-        fulfilments
+        reader.documents()
                 .find()
                 .sort(Sorts.ascending(FulfilmentsView.SINCE, "_id"))
                 .map(view::read)
@@ -95,6 +93,7 @@ class FulfilmentQueryHandler {
 
     private FulfilmentList list(Bson filter, int limit) {
         long position = reader.position();
+        MongoCollection<Document> fulfilments = reader.documents();
         var found = fulfilments
                 .find(filter)
                 .sort(Sorts.ascending(FulfilmentsView.SINCE, "_id"))

@@ -12,6 +12,7 @@ import io.daybook.api.order.OrderEvent.OrderConfirmed;
 import io.daybook.api.order.OrderEvent.OrderDispatched;
 import io.daybook.api.order.OrderEvent.OrderPlaced;
 import io.daybook.api.order.OrderEvent.OrderRejected;
+import io.daybook.api.order.OrderEvent.StepSkipped;
 import io.daybook.api.order.OrderEvent.StepTimedOut;
 import io.daybook.api.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.api.payment.PaymentEvent.PaymentCaptureFailed;
@@ -38,6 +39,8 @@ final class FulfilmentSteps {
                 || event instanceof OrderCancelled
                 || event instanceof StockDispatched) {
             return null;
+        } else if (event instanceof StepSkipped skipped) {
+            return skipped.step() == Step.DISPATCH || current == null ? null : current.at(skipped.step(), at);
         } else if (event instanceof OrderDispatched dispatched) {
             return new Fulfilment(dispatched.orderId().value(), false, Step.DISPATCH, at, null, null);
         } else if (event instanceof CancellationRequested requested) {

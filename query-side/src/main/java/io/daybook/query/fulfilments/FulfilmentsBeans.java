@@ -4,6 +4,7 @@ import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
 import io.daybook.query.projection.ViewReaders;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -21,12 +22,19 @@ public class FulfilmentsBeans {
     }
 
     @Bean
-    FulfilmentMeters fulfilmentMeters(ViewDatabase database, Environment settings) {
-        return new FulfilmentMeters(database, settings.getProperty("daybook.instance", "views"));
+    FulfilmentMeters fulfilmentMeters(ViewReaders readers, Environment settings) {
+        return new FulfilmentMeters(
+                readers.of(FulfilmentsView.NAME), settings.getProperty("daybook.instance", "views"));
     }
 
     @Bean
     FulfilmentQueryHandler fulfilmentQueryHandler(ViewDatabase database, FulfilmentsView view, ViewReaders readers) {
         return new FulfilmentQueryHandler(database, view, readers.of(FulfilmentsView.NAME));
+    }
+
+    @Bean
+    OpenFulfilmentsQueryHandler openFulfilmentsQueryHandler(
+            ViewDatabase database, FulfilmentsView view, ViewReaders readers, EventStore log) {
+        return new OpenFulfilmentsQueryHandler(database, view, readers.of(FulfilmentsView.NAME), log);
     }
 }

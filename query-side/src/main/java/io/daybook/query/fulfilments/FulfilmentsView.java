@@ -3,12 +3,16 @@ package io.daybook.query.fulfilments;
 import io.daybook.api.customer.Tier;
 import io.daybook.api.fulfilment.Step;
 import io.daybook.api.inventory.ReservationEvent;
+import io.daybook.api.inventory.ReservationId;
 import io.daybook.api.order.OrderEvent;
+import io.daybook.api.order.OrderId;
 import io.daybook.api.payment.PaymentEvent;
+import io.daybook.api.payment.PaymentId;
 import io.daybook.query.projection.View;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +58,22 @@ final class FulfilmentsView implements View<Object, Fulfilment> {
     @Override
     public @Nullable Fulfilment fold(@Nullable Fulfilment current, Object event, Instant at, long position) {
         return FulfilmentSteps.fold(current, event, at);
+    }
+
+    @Override
+    public Set<Class<?>> audited() {
+        return Set.of(OrderEvent.class, PaymentEvent.class, ReservationEvent.class);
+    }
+
+    @Override
+    public List<String> streams(String id) {
+        OrderId order = new OrderId(id);
+        return List.of(id, PaymentId.of(order).value(), ReservationId.of(order).value());
+    }
+
+    @Override
+    public boolean mixes() {
+        return true;
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.mongodb.client.model.Filters;
 import io.daybook.api.order.OrderQuery.CountOrders;
 import io.daybook.api.order.OrderQuery.OrderCounts;
 import io.daybook.api.order.OrderState;
+import io.daybook.query.projection.Reader;
 import io.daybook.query.projection.ViewDatabase;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -18,18 +19,19 @@ class OrderCountsQueryHandler {
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final ViewDatabase database;
-    private final MongoCollection<Document> orders;
+    private final Reader reader;
     private OrderCounts counts = new OrderCounts(Map.of());
     private long counted = System.nanoTime() - FRESH.toNanos();
 
-    OrderCountsQueryHandler(ViewDatabase database) {
+    OrderCountsQueryHandler(ViewDatabase database, Reader reader) {
         this.database = database;
-        this.orders = database.collection(OrdersView.NAME);
+        this.reader = reader;
     }
 
     @QueryHandler
     synchronized OrderCounts handle(CountOrders query) {
         if (System.nanoTime() - counted >= FRESH.toNanos()) {
+            MongoCollection<Document> orders = reader.documents();
             Map<OrderState, Long> found = new EnumMap<>(OrderState.class);
             long others = orders.estimatedDocumentCount();
             for (OrderState state : OrderState.values()) {

@@ -16,6 +16,7 @@ import io.daybook.api.order.OrderEvent.OrderConfirmed;
 import io.daybook.api.order.OrderEvent.OrderDispatched;
 import io.daybook.api.order.OrderEvent.OrderPlaced;
 import io.daybook.api.order.OrderEvent.OrderRejected;
+import io.daybook.api.order.OrderEvent.StepSkipped;
 import io.daybook.api.order.OrderEvent.StepTimedOut;
 import io.daybook.api.order.OrderState;
 import io.daybook.api.order.OrderView;
@@ -86,6 +87,9 @@ final class OrderHistory {
             return change.note(timedOut.step().name()).made();
         } else if (event instanceof FulfilmentStuck stuck) {
             return change.note(stuck.step() + ": " + stuck.cause()).made();
+        } else if (event instanceof StepSkipped skipped) {
+            return change.note("%s by %s: %s".formatted(skipped.step(), skipped.by(), skipped.reason()))
+                    .made();
         } else if (event instanceof FulfilmentRetried retried) {
             return change.note("by " + retried.by()).made();
         }

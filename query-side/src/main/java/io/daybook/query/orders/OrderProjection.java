@@ -2,9 +2,8 @@ package io.daybook.query.orders;
 
 import io.daybook.api.inventory.ReservationEvent;
 import io.daybook.api.order.OrderEvent;
-import io.daybook.api.order.OrderView;
 import io.daybook.api.payment.PaymentEvent;
-import io.daybook.query.projection.ViewUpdates;
+import io.daybook.query.projection.Collector;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -15,9 +14,9 @@ import org.axonframework.eventhandling.TrackingToken;
 @ProcessingGroup("orders")
 class OrderProjection {
 
-    private final ViewUpdates<Object, OrderView> updates;
+    private final Collector<Object> updates;
 
-    OrderProjection(ViewUpdates<Object, OrderView> updates) {
+    OrderProjection(Collector<Object> updates) {
         this.updates = updates;
     }
 

@@ -26,20 +26,19 @@ import org.bson.conversions.Bson;
 class OrderQueryHandler {
 
     private final ViewDatabase database;
-    private final MongoCollection<Document> orders;
     private final Reader reader;
 
     OrderQueryHandler(ViewDatabase database, Reader reader) {
         this.database = database;
-        this.orders = database.collection(OrdersView.NAME);
         this.reader = reader;
     }
 
     @QueryHandler
     CompletableFuture<OrderAnswer> handle(FindOrder query) {
         return reader.at(query.atLeast(), position -> {
-            Document order =
-                    orders.find(Filters.eq("_id", query.orderId().value())).first();
+            Document order = reader.documents()
+                    .find(Filters.eq("_id", query.orderId().value()))
+                    .first();
             return new OrderAnswer(order == null ? List.of() : List.of(OrderDocument.read(order)), position);
         });
     }
@@ -59,7 +58,8 @@ class OrderQueryHandler {
     CompletableFuture<CustomerTotals> handle(FindCustomerTotals query) {
         return reader.at(query.atLeast(), position -> {
             Totals totals = new Totals();
-            orders.find(Filters.eq(OrderDocument.CUSTOMER, query.customerId().value()))
+            reader.documents()
+                    .find(Filters.eq(OrderDocument.CUSTOMER, query.customerId().value()))
                     .projection(Projections.include(OrderDocument.STATE, OrderDocument.TOTAL))
                     .forEach(totals::add);
             return totals.answer(position);
@@ -68,6 +68,7 @@ class OrderQueryHandler {
 
     private CompletableFuture<OrderPage> page(Bson wanted, int page, int size, long atLeast) {
         return reader.at(atLeast, position -> {
+            MongoCollection<Document> orders = reader.documents();
             List<OrderView> found = orders.find(wanted)
                     .sort(Sorts.orderBy(Sorts.descending(OrderDocument.PLACED_AT), Sorts.ascending("_id")))
                     .skip(page * size)

@@ -1,5 +1,7 @@
 package io.daybook.query.orders;
 
+import io.daybook.api.order.OrderView;
+import io.daybook.query.projection.Fold;
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
 import io.daybook.query.projection.ViewReaders;
@@ -18,9 +20,13 @@ public class OrdersBeans {
     }
 
     @Bean
-    ConfigurerModule ordersProcessor(
-            ViewProcessors processors, ObjectProvider<QueryUpdateEmitter> emitter, OrderMeters meters) {
-        return processors.module(new OrdersView(emitter::getObject, meters), OrderProjection::new);
+    OrdersView ordersView(ObjectProvider<QueryUpdateEmitter> emitter, OrderMeters meters) {
+        return new OrdersView(emitter::getObject, meters);
+    }
+
+    @Bean
+    ConfigurerModule ordersProcessor(ViewProcessors processors, OrdersView view) {
+        return processors.module(view, OrderProjection::new);
     }
 
     @Bean
@@ -29,7 +35,12 @@ public class OrdersBeans {
     }
 
     @Bean
-    OrderCountsQueryHandler orderCountsQueryHandler(ViewDatabase database) {
-        return new OrderCountsQueryHandler(database);
+    Fold<OrderView> orderFold() {
+        return OrderHistory::fold;
+    }
+
+    @Bean
+    OrderCountsQueryHandler orderCountsQueryHandler(ViewDatabase database, ViewReaders readers) {
+        return new OrderCountsQueryHandler(database, readers.of(OrdersView.NAME));
     }
 }

@@ -1,11 +1,13 @@
 package io.daybook.query.orders;
 
 import io.daybook.api.inventory.ReservationEvent;
+import io.daybook.api.inventory.ReservationId;
 import io.daybook.api.order.OrderEvent;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderQuery.FindOrder;
 import io.daybook.api.order.OrderView;
 import io.daybook.api.payment.PaymentEvent;
+import io.daybook.api.payment.PaymentId;
 import io.daybook.query.projection.View;
 import java.time.Instant;
 import java.util.HashSet;
@@ -64,6 +66,22 @@ final class OrdersView implements View<Object, OrderView> {
     @Override
     public @Nullable OrderView fold(@Nullable OrderView current, Object event, Instant at, long position) {
         return OrderHistory.fold(current, event, at, position);
+    }
+
+    @Override
+    public Set<Class<?>> audited() {
+        return Set.of(OrderEvent.class, PaymentEvent.class, ReservationEvent.class);
+    }
+
+    @Override
+    public List<String> streams(String id) {
+        OrderId order = new OrderId(id);
+        return List.of(id, PaymentId.of(order).value(), ReservationId.of(order).value());
+    }
+
+    @Override
+    public boolean mixes() {
+        return true;
     }
 
     @Override

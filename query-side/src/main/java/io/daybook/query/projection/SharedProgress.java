@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Where several instances work on the views, each view is worked on by one of them and read by all. Here each tells the
  * others how far its views have come, and hears it of theirs: so a reader can wait for a position at any of them.
+ * Which copy of a view is the live one is heard with it.
  */
 public final class SharedProgress implements AutoCloseable {
 
@@ -32,7 +33,7 @@ public final class SharedProgress implements AutoCloseable {
     /** @param every time between two exchanges */
     public SharedProgress(ViewDatabase database, ViewProgresses views, Duration every) {
         this.views = views;
-        this.positions = database.collection("progress");
+        this.positions = database.collection(LiveView.POINTERS);
         this.thread = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread made = new Thread(task, "view-progress");
             made.setDaemon(true);
@@ -73,10 +74,16 @@ public final class SharedProgress implements AutoCloseable {
     }
 
     private void listen() {
-        Map<String, Long> now = new HashMap<>();
-        positions.find().forEach(each -> now.put(each.getString("_id"), each.getLong("position")));
+        Map<String, Document> now = new HashMap<>();
+        positions.find().forEach(each -> now.put(each.getString("_id"), each));
         for (ViewProgress view : views.all()) {
-            view.heard(now.getOrDefault(view.view(), -1L));
+            Document said = now.get(view.view());
+            if (said != null) {
+                // In this order: who asks for the position first and for the documents then never reads an older copy.
+                views.live(view.view()).heard(said);
+                Long position = said.getLong("position");
+                view.heard(position == null ? -1 : position);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.daybook.query.projection;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface View<E, V> {
 
-    /** Its name, which is also that of its processing group and of its collection. */
+    /** Its name, which is also that of its processing group and of its first collection. */
     String name();
 
     /** Indexes that its queries need, as key documents; the one on {@code _id} is there anyway. */
@@ -47,7 +48,22 @@ public interface View<E, V> {
      */
     @Nullable V fold(@Nullable V current, E event, Instant at, long position);
 
-    /** The document's fields except {@code _id} and {@code position}, which the caller adds. */
+    /** The kinds of events of which its documents can be derived anew by {@link #streams}; none where they cannot. */
+    default Set<Class<?>> audited() {
+        return Set.of();
+    }
+
+    /** Identifiers of all aggregates whose events make up the document of this id. */
+    default List<String> streams(String id) {
+        return List.of();
+    }
+
+    /** Whether it matters in which order events of different aggregates are folded. */
+    default boolean mixes() {
+        return false;
+    }
+
+    /** The document's fields except {@code _id}, {@code position} and {@code first}, which the caller adds. */
     Document write(V value);
 
     /** The reverse of {@link #write}; here {@code _id} and {@code position} are there. */

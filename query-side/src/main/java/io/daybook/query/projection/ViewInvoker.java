@@ -1,12 +1,20 @@
 package io.daybook.query.projection;
 
+import io.daybook.api.operations.DeadLetterDecision;
+import io.daybook.operations.letters.Poison;
+import io.daybook.operations.letters.StreamOwner;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.Serializer;
 
 /** Lets events through to a view's handlers and notes how far the log was read, also where events do not concern the view. */
 final class ViewInvoker implements EventHandlerInvoker {
@@ -14,8 +22,21 @@ final class ViewInvoker implements EventHandlerInvoker {
     private final EventHandlerInvoker handlers;
     private final ViewProgress progress;
     private final Backlog backlog;
+    private final ViewUpdates<?, ?> updates;
+    private final EventStore log;
+    private final Serializer events;
 
-    ViewInvoker(EventHandlerInvoker handlers, ViewProgress progress, Backlog backlog) {
+    /** @param events by which events are written */
+    ViewInvoker(
+            EventHandlerInvoker handlers,
+            ViewProgress progress,
+            Backlog backlog,
+            ViewUpdates<?, ?> updates,
+            EventStore log,
+            Serializer events) {
+        this.updates = updates;
+        this.log = log;
+        this.events = events;
         this.handlers = handlers;
         this.progress = progress;
         this.backlog = backlog;
@@ -23,7 +44,7 @@ final class ViewInvoker implements EventHandlerInvoker {
 
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
-        boolean concernsTheView = handlers.canHandle(message, segment);
+        boolean concernsTheView = handlers.canHandle(message, segment) || isDecision(message);
         long position = positionOf(message);
         backlog.offer(position, concernsTheView);
         progress.passed(position, concernsTheView);
@@ -43,7 +64,53 @@ final class ViewInvoker implements EventHandlerInvoker {
             var messages = batch.getMessages();
             backlog.taken(positionOf(messages.get(messages.size() - 1)));
         }
-        handlers.handle(message, segment);
+        if (isDecision(message)) {
+            decide(message, segment);
+        } else if (updates.isClear() || !updates.round(events).holds(StreamOwner.of(message))) {
+            handleOrPark(message, segment);
+        } else {
+            updates.round(events).park(message, null);
+        }
+    }
+
+    private void handleOrPark(EventMessage<?> message, Segment segment) throws Exception {
+        try {
+            handlers.handle(message, segment);
+        } catch (Exception failure) {
+            if (!Poison.is(failure)) {
+                throw failure;
+            }
+            updates.round(events).park(message, failure);
+        }
+    }
+
+    private static boolean isDecision(EventMessage<?> message) {
+        return DeadLetterDecision.class.isAssignableFrom(message.getPayloadType());
+    }
+
+    private void decide(EventMessage<?> message, Segment segment) throws Exception {
+        DeadLetterDecision decision = (DeadLetterDecision) message.getPayload();
+        if (!decision.group().equals(updates.name())) {
+            return;
+        }
+        TrackingToken now = ((TrackedEventMessage<?>) message).trackingToken();
+        updates.round(events)
+                .decide(
+                        decision,
+                        letter -> updates.deliver(letter, each -> handlers.handle(fromTheLog(each, now), segment)));
+    }
+
+    /**
+     * The event as the log has it now, as if it had come after the decision: of documents that have gone on without it, each
+     * reflects it from then on, and a batch that is seen again finds that it does.
+     */
+    private EventMessage<?> fromTheLog(Letter letter, TrackingToken now) {
+        return log.readEvents(letter.stream(), letter.sequence())
+                .asStream()
+                .findFirst()
+                .<EventMessage<?>>map(event -> new GenericTrackedDomainEventMessage<>(now, event))
+                .orElseThrow(() ->
+                        new EventStoreException("%s has no event %d".formatted(letter.stream(), letter.sequence())));
     }
 
     private static long positionOf(Object message) {

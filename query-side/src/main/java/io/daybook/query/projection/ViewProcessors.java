@@ -29,6 +29,7 @@ public final class ViewProcessors implements AutoCloseable {
     private final ViewProgresses progresses;
     private final Coordinators coordinators;
     private final List<ExecutorService> threads = new CopyOnWriteArrayList<>();
+    private final List<ViewSource<?, ?>> sources = new CopyOnWriteArrayList<>();
 
     public ViewProcessors(
             ViewSettings settings, ViewDatabase database, ViewProgresses progresses, Coordinators coordinators) {
@@ -39,16 +40,21 @@ public final class ViewProcessors implements AutoCloseable {
     }
 
     /** Registers a view's event handler, and the processor for it under the view's name. */
-    public <E, V> ConfigurerModule module(View<E, V> view, Function<ViewUpdates<E, V>, Object> handler) {
-        ViewUpdates<E, V> updates = new ViewUpdates<>(view, database);
+    public <E, V> ConfigurerModule module(View<E, V> view, Function<Collector<E>, Object> handler) {
+        ViewUpdates<E, V> updates = new ViewUpdates<>(view, database, progresses.live(view.name()));
         Object events = handler.apply(updates);
+        ViewSource<E, V> source =
+                new ViewSource<>(view, handler, progresses.live(view.name()), progresses.of(view.name()));
+        sources.add(source);
         return configurer -> configurer
                 .eventProcessing()
                 .registerEventHandler(configuration -> events)
+                // Axon's own logs the failure and goes on without the event.
+                .registerListenerInvocationErrorHandler(
+                        view.name(), configuration -> PropagatingErrorHandler.instance())
                 .registerEventProcessor(
                         view.name(),
-                        (name, configuration, handlers) ->
-                                processor(name, configuration, handlers, updates, progresses.of(view.name())));
+                        (name, configuration, handlers) -> processor(name, configuration, handlers, updates, source));
     }
 
     private EventProcessor processor(
@@ -56,13 +62,23 @@ public final class ViewProcessors implements AutoCloseable {
             Configuration configuration,
             EventHandlerInvoker handlers,
             ViewUpdates<?, ?> updates,
-            ViewProgress progress) {
+            ViewSource<?, ?> source) {
+        ViewProgress progress = progresses.of(name);
+        ViewTokenStore tokens = new ViewTokenStore(tokens(configuration), updates, progress);
+        source.keptBy(tokens);
+        updates.reads(configuration.eventSerializer());
         PacedExecutor worker = owned(new PacedExecutor("view-" + name, settings.paceOf(name), settings.breath()));
         return PooledStreamingEventProcessor.builder()
                 .name(name)
-                .eventHandlerInvoker(new ViewInvoker(handlers, progress, new Backlog(settings.batch(), worker::hurry)))
+                .eventHandlerInvoker(new ViewInvoker(
+                        handlers,
+                        progress,
+                        new Backlog(settings.batch(), worker::hurry),
+                        updates,
+                        configuration.eventStore(),
+                        configuration.eventSerializer()))
                 .messageSource(log(configuration))
-                .tokenStore(new ViewTokenStore(tokens(configuration), updates, progress))
+                .tokenStore(tokens)
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .spanFactory(configuration.getComponent(EventProcessorSpanFactory.class))
                 .errorHandler(PropagatingErrorHandler.INSTANCE)
@@ -72,6 +88,11 @@ public final class ViewProcessors implements AutoCloseable {
                 .coordinatorExecutor(processor -> owned(coordinators.of("view-" + name + "-reader")))
                 .workerExecutor(processor -> worker)
                 .build();
+    }
+
+    /** What copies of the views are made with, of all that have been registered. */
+    public List<ViewSource<?, ?>> sources() {
+        return List.copyOf(sources);
     }
 
     private <T extends ExecutorService> T owned(T executor) {

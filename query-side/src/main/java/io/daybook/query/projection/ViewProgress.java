@@ -92,6 +92,10 @@ public final class ViewProgress {
         return claimant != null;
     }
 
+    boolean isClaimedBy(Object somebody) {
+        return somebody.equals(claimant);
+    }
+
     /** Another instance, which works on the view, has come as far as this. */
     void heard(long position) {
         if (position > heard) {

@@ -8,11 +8,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Makes the readers of all views, which share the threads for answers that had to wait. */
 public final class ViewReaders implements AutoCloseable {
 
+    private final ViewDatabase database;
     private final ViewProgresses progresses;
     private final Duration patience;
     private final ExecutorService threads;
 
-    public ViewReaders(ViewSettings settings, ViewProgresses progresses) {
+    public ViewReaders(ViewSettings settings, ViewDatabase database, ViewProgresses progresses) {
+        this.database = database;
         this.progresses = progresses;
         this.patience = settings.patience();
         AtomicInteger number = new AtomicInteger();
@@ -25,7 +27,7 @@ public final class ViewReaders implements AutoCloseable {
 
     /** The reader of the view of this name. */
     public Reader of(String view) {
-        return new Reader(progresses.of(view), patience, threads);
+        return new Reader(database, progresses.live(view), progresses.of(view), patience, threads);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.Segment;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * documents of a batch are written first, then the token that says so, and only then is the new position made known.
  *
  * <p>The order is made here, and not by the event handlers, because Axon stores the token as the first thing of preparing
- * the commit, before anything that a handler of the batch can register.
+ * the commit, before anything that a handler of the batch can register. Both are done under the gate of the live view: who
+ * holds it sees documents and token agree.
  */
 final class ViewTokenStore implements TokenStore {
 
@@ -31,11 +33,22 @@ final class ViewTokenStore implements TokenStore {
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
-        Runnable afterwards = CurrentUnitOfWork.isStarted() ? updates.write() : () -> {};
-        claimed(() -> tokens.storeToken(token, processorName, segment));
+        List<Runnable> afterwards = new ArrayList<>(1);
+        LiveView live = updates.live();
+        live.gate().lock();
+        try {
+            live.advance(
+                    () -> {
+                        CurrentUnitOfWork.ifStarted(batch -> afterwards.add(updates.write()));
+                        claimed(() -> tokens.storeToken(token, processorName, segment));
+                    },
+                    positionOf(token));
+        } finally {
+            live.gate().unlock();
+        }
         CurrentUnitOfWork.ifStarted(batch -> batch.afterCommit(committed -> {
             progress.applied(positionOf(token));
-            afterwards.run();
+            afterwards.forEach(Runnable::run);
         }));
     }
 
@@ -50,7 +63,7 @@ final class ViewTokenStore implements TokenStore {
     }
 
     private TrackingToken resumedAt(TrackingToken token) {
-        updates.resumed();
+        updates.resumed(positionOf(token));
         progress.claimed(this, positionOf(token));
         return token;
     }

@@ -1,205 +1,148 @@
 package io.daybook.query.projection;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.DeleteOneModel;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.WriteModel;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.Serializer;
 import org.bson.Document;
-import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a batch of events into documents: event handlers only {@link #collect}; at the end of the batch the documents
- * concerned are loaded at once, the events are folded into them in memory, and what changed is written with one
- * {@code bulkWrite}.
- *
- * <p>Each write is conditional on the position that the document reflects already: it never goes back, and a batch that is
- * seen again, in whatever portions, changes nothing. A document that is replaced although it was not loaded needs no
- * more than that: its events in the batch start with one that makes it afresh, so it holds all up to its position.
- *
- * <p>What was written last is remembered, so that a document that soon changes again need not be read back. Being a fold
- * of all its events up to a position, it is right whoever else writes meanwhile.
+ * Keeps the live copy of a view: event handlers only {@link #collect}; at the end of the batch a {@link ViewWriter} turns
+ * the events into documents, and then the view is told of what has changed.
  */
-public final class ViewUpdates<E, V> {
-
-    static final String POSITION = "position";
-    private static final long UNKNOWN = Long.MAX_VALUE;
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+public final class ViewUpdates<E, V> implements Collector<E> {
 
     private final View<E, V> view;
-    private final MongoCollection<Document> documents;
+    private final ViewDatabase database;
+    private final LiveView live;
     private final String batchKey;
-    private final Map<String, Written<V>> remembered = Collections.synchronizedMap(new WrittenLast<>());
-    private volatile long written = UNKNOWN;
+    private final String roundKey;
+    private @Nullable ViewWriter<E, V> writer;
+    private volatile @Nullable ViewLetters letters;
+    private @Nullable Letter delivered;
+    private @Nullable Serializer serializer;
+    private long touches;
 
-    private record Written<V>(V value, long position) {}
+    public ViewUpdates(View<E, V> view, ViewDatabase database, LiveView live) {
+        this.view = view;
+        this.database = database;
+        this.live = live;
+        this.batchKey = "Batch[" + view.name() + "]";
+        this.roundKey = "Letters[" + view.name() + "]";
+    }
 
-    private static final class WrittenLast<V> extends LinkedHashMap<String, Written<V>> {
+    LiveView live() {
+        return live;
+    }
 
-        private static final long serialVersionUID = 1L;
-        private static final int SIZE = 4_000;
+    @Override
+    public void collect(E event, Instant at, TrackingToken token) {
+        UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
+        ViewBatch<E, V> batch = unitOfWork.getOrComputeResource(batchKey, key -> new ViewBatch<>(view));
+        Object source = delivered == null ? unitOfWork.getMessage() : delivered;
+        batch.add(view.id(event), event, at, token.position().orElseThrow(), source);
+    }
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Written<V>> eldest) {
-            return size() > SIZE;
+    /** @param events by which events are written */
+    void reads(Serializer events) {
+        serializer = events;
+    }
+
+    String name() {
+        return view.name();
+    }
+
+    /** Whether nothing has been put aside, neither before nor in this batch. */
+    boolean isClear() {
+        ViewLetters known = letters;
+        return known != null && known.isEmpty() && CurrentUnitOfWork.get().getResource(roundKey) == null;
+    }
+
+    /** What this batch does with what is put aside. */
+    LetterRound round(Serializer events) {
+        return CurrentUnitOfWork.get()
+                .getOrComputeResource(roundKey, key -> new LetterRound(view.name(), lettersNow(), events));
+    }
+
+    private ViewLetters lettersNow() {
+        ViewLetters known = letters;
+        return known == null ? readLetters() : known;
+    }
+
+    private ViewLetters readLetters() {
+        ViewLetters read = new ViewLetters(
+                database, live.documents(database).getNamespace().getCollectionName());
+        letters = read;
+        return read;
+    }
+
+    /** Has the handlers collect an event that was put aside. */
+    void deliver(Letter letter, LetterRound.Delivery handlers) throws Exception {
+        delivered = letter;
+        try {
+            handlers.deliver(letter);
+        } finally {
+            delivered = null;
         }
     }
 
-    public ViewUpdates(View<E, V> view, ViewDatabase database) {
-        this.view = view;
-        this.documents = database.collection(view.name());
-        this.batchKey = "Batch[" + view.name() + "]";
+    /**
+     * From here on, documents may be there that this instance has not written: another had the token, or a write failed.
+     *
+     * @param position up to which the view has been written
+     */
+    void resumed(long position) {
+        live.claimed(database, position);
+        live.gate().lock();
+        try {
+            writer = null;
+            writer().prepare();
+            readLetters();
+        } finally {
+            live.gate().unlock();
+        }
     }
 
-    View<E, V> view() {
-        return view;
+    /** Under the gate: the writer into what is the live copy now. Of another copy it knows nothing yet. */
+    private ViewWriter<E, V> writer() {
+        MongoCollection<Document> now = live.documents(database);
+        ViewWriter<E, V> current = writer;
+        if (current == null || !current.writesTo(now) || touches != live.touches()) {
+            current = new ViewWriter<>(view, now);
+            writer = current;
+            letters = null;
+            touches = live.touches();
+        }
+        return current;
     }
 
-    /** Remembers an event for the end of the batch that is being processed. */
-    public void collect(E event, Instant at, TrackingToken token) {
-        Map<String, Change<E, V>> batch =
-                CurrentUnitOfWork.get().getOrComputeResource(batchKey, key -> new LinkedHashMap<>());
-        batch.computeIfAbsent(view.id(event), id -> new Change<>(id, view.startsAfresh(event)))
-                .add(event, at, token.position().orElseThrow());
-    }
-
-    /** From here on, documents may be there that this instance has not written: another had the token, or a write failed. */
-    void resumed() {
-        written = UNKNOWN;
-        remembered.clear();
-        view.indexes().forEach(documents::createIndex);
-    }
-
-    /** Writes what was collected in this unit of work; returns what is to be done once its token is stored. */
+    /** Under the gate: writes what was collected in this unit of work; returns what is to be done once its token is stored. */
     Runnable write() {
-        Map<String, Change<E, V>> batch = CurrentUnitOfWork.get().getResource(batchKey);
-        if (batch == null) {
+        ViewBatch<E, V> batch = CurrentUnitOfWork.get().getResource(batchKey);
+        LetterRound round = CurrentUnitOfWork.get().getResource(roundKey);
+        if (batch == null && round == null) {
             return () -> {};
         }
-        long writtenBefore = view.forgets() ? writtenBefore() : -1;
-        load(batch.values());
-        List<WriteModel<Document>> writes = new ArrayList<>(batch.size());
-        List<V> values = new ArrayList<>(batch.size());
-        long last = writtenBefore;
-        for (Change<E, V> change : batch.values()) {
-            change.fold(view);
-            last = Math.max(last, change.last());
-            V value = change.value();
-            if (value != null && change.changed()) {
-                values.add(value);
-                writes.add(replacement(change, value));
-            } else if (value == null && (change.existed() || change.afresh() && change.first() <= writtenBefore)) {
-                // Opened and closed within the batch leaves nothing behind, unless an earlier attempt wrote it
-                // half-way.
-                writes.add(new DeleteOneModel<>(older(change)));
-            }
-        }
-        if (bulkWrite(writes)) {
-            batch.values().forEach(this::remember);
-        } else {
-            remembered.clear();
-        }
-        written = last;
-        return () -> {
-            batch.values().stream()
-                    .filter(Change::changed)
-                    .forEach(change -> view.changed(change.loaded(), change.value()));
-            view.published(values);
-        };
+        ViewBatch<E, V> written = batch == null ? new ViewBatch<>(view) : batch;
+        ViewWriter<E, V> into = writer();
+        into.write(written, round == null ? freshRound() : present(round));
+        return written::published;
     }
 
-    private void remember(Change<E, V> change) {
-        V value = change.value();
-        // Taken out first, so that the eldest is the one that was written longest ago.
-        remembered.remove(change.id());
-        if (value != null) {
-            remembered.put(change.id(), new Written<>(value, change.reflects()));
-        }
+    /** For folds that fail. */
+    private Admission freshRound() {
+        Serializer known = serializer;
+        return known == null ? Admission.ALL : new LetterRound(view.name(), lettersNow(), known);
     }
 
-    private void load(Collection<Change<E, V>> batch) {
-        Map<String, Change<E, V>> unknown = new HashMap<>();
-        for (Change<E, V> change : batch) {
-            if (change.afresh()) {
-                continue;
-            }
-            Written<V> last = remembered.get(change.id());
-            if (last == null) {
-                unknown.put(change.id(), change);
-            } else {
-                change.load(last.value(), last.position());
-            }
+    /** What was put aside of one copy means nothing to another: the batch is done again. */
+    private LetterRound present(LetterRound round) {
+        if (!round.letters().isOf(live.documents(database).getNamespace().getCollectionName())) {
+            throw new CopySwitched(view.name());
         }
-        if (!unknown.isEmpty()) {
-            documents
-                    .find(Filters.in("_id", unknown.keySet()))
-                    .batchSize(unknown.size())
-                    .forEach(document -> {
-                        Change<E, V> change = unknown.get(document.getString("_id"));
-                        if (change != null) {
-                            change.load(view.read(document), document.getLong(POSITION));
-                        }
-                    });
-        }
-    }
-
-    private WriteModel<Document> replacement(Change<E, V> change, V value) {
-        Document document = new Document("_id", change.id());
-        document.putAll(view.write(value));
-        document.put(POSITION, change.last());
-        return new ReplaceOneModel<>(older(change), document, UPSERT);
-    }
-
-    private Bson older(Change<E, V> change) {
-        return new Document("_id", change.id()).append(POSITION, new Document("$lt", change.last()));
-    }
-
-    /** Whether everything was written; false when some documents were at a further position. */
-    private boolean bulkWrite(List<WriteModel<Document>> writes) {
-        if (writes.isEmpty()) {
-            return true;
-        }
-        try {
-            documents.bulkWrite(writes, UNORDERED);
-            return true;
-        } catch (MongoBulkWriteException failure) {
-            // A document that is at this position or further does not match the condition, and cannot be inserted
-            // again.
-            if (failure.getWriteConcernError() != null
-                    || !failure.getWriteErrors().stream()
-                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
-                throw failure;
-            }
-            return false;
-        }
-    }
-
-    private long writtenBefore() {
-        if (written == UNKNOWN) {
-            Document newest = documents
-                    .find()
-                    .projection(Projections.include(POSITION))
-                    .sort(Sorts.descending(POSITION))
-                    .first();
-            return newest == null ? -1 : newest.getLong(POSITION);
-        }
-        return written;
+        return round;
     }
 }

@@ -28,9 +28,8 @@ public class StockBeans {
     }
 
     @Bean
-    StockComparisonQueryHandler stockComparisonQueryHandler(
-            EventStore log, ViewDatabase database, StockLevels levels, ViewReaders readers) {
-        return new StockComparisonQueryHandler(log, database, levels, readers.of(StockLevels.NAME));
+    StockComparisonQueryHandler stockComparisonQueryHandler(EventStore log, StockLevels levels, ViewReaders readers) {
+        return new StockComparisonQueryHandler(log, levels, readers.of(StockLevels.NAME));
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package io.daybook.query.stock;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import io.daybook.api.inventory.StockEvent;
 import io.daybook.api.inventory.StockEvent.UnitsDispatched;
@@ -11,7 +10,6 @@ import io.daybook.api.inventory.StockLevel;
 import io.daybook.api.inventory.StockQuery.CompareStock;
 import io.daybook.api.inventory.StockQuery.StockComparison;
 import io.daybook.query.projection.Reader;
-import io.daybook.query.projection.ViewDatabase;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -27,13 +25,11 @@ import org.jspecify.annotations.Nullable;
 class StockComparisonQueryHandler {
 
     private final EventStore log;
-    private final MongoCollection<Document> stock;
     private final StockLevels levels;
     private final Reader reader;
 
-    StockComparisonQueryHandler(EventStore log, ViewDatabase database, StockLevels levels, Reader reader) {
+    StockComparisonQueryHandler(EventStore log, StockLevels levels, Reader reader) {
         this.log = log;
-        this.stock = database.collection(StockLevels.NAME);
         this.levels = levels;
         this.reader = reader;
     }
@@ -44,7 +40,7 @@ class StockComparisonQueryHandler {
         long before = movements(id);
         long head = head();
         return reader.at(head, position -> {
-            Document document = stock.find(Filters.eq("_id", id)).first();
+            Document document = reader.documents().find(Filters.eq("_id", id)).first();
             StockLevel viewed = document == null
                     ? StockLevel.NONE
                     : levels.read(document).stock().level();

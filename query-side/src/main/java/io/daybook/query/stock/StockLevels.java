@@ -16,6 +16,7 @@ import io.daybook.query.projection.Words;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.bson.Document;
@@ -82,6 +83,17 @@ final class StockLevels implements View<Object, ProductStock> {
 
     private static ProductStock none(WarehouseId warehouse, Sku sku) {
         return new ProductStock(new StockView(warehouse, sku, StockLevel.NONE), "", false);
+    }
+
+    @Override
+    public Set<Class<?>> audited() {
+        return Set.of(StockEvent.class, CatalogEvent.class);
+    }
+
+    @Override
+    public List<String> streams(String id) {
+        String listed = WarehouseId.MAIN + ":";
+        return id.startsWith(listed) ? List.of(id, id.substring(listed.length())) : List.of(id);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.daybook.query.stock;
 
 import io.daybook.api.catalog.CatalogEvent;
 import io.daybook.api.inventory.StockEvent;
-import io.daybook.query.projection.ViewUpdates;
+import io.daybook.query.projection.Collector;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -13,9 +13,9 @@ import org.axonframework.eventhandling.TrackingToken;
 @ProcessingGroup(StockLevels.NAME)
 class StockProjection {
 
-    private final ViewUpdates<Object, ProductStock> updates;
+    private final Collector<Object> updates;
 
-    StockProjection(ViewUpdates<Object, ProductStock> updates) {
+    StockProjection(Collector<Object> updates) {
         this.updates = updates;
     }
 

@@ -24,13 +24,11 @@ import org.bson.conversions.Bson;
 class StockQueryHandler {
 
     private final ViewDatabase database;
-    private final MongoCollection<Document> stock;
     private final StockLevels levels;
     private final Reader reader;
 
     StockQueryHandler(ViewDatabase database, StockLevels levels, Reader reader) {
         this.database = database;
-        this.stock = database.collection(StockLevels.NAME);
         this.levels = levels;
         this.reader = reader;
     }
@@ -41,7 +39,8 @@ class StockQueryHandler {
             List<String> ids = query.skus().stream()
                     .map(sku -> StockId.of(query.warehouse(), sku).value())
                     .toList();
-            List<StockView> found = stock.find(Filters.in("_id", ids))
+            List<StockView> found = reader.documents()
+                    .find(Filters.in("_id", ids))
                     .map(document -> levels.read(document).stock())
                     .into(new ArrayList<>());
             return new StockList(found, position);
@@ -51,6 +50,7 @@ class StockQueryHandler {
     @QueryHandler
     StockPage handle(FindStockLevels query) {
         long position = reader.position();
+        MongoCollection<Document> stock = reader.documents();
         Bson here = Filters.regex("_id", "^" + query.warehouse() + ":");
         Bson low = Filters.and(
                 Filters.lt(StockLevels.AVAILABLE, query.lowBelow()), Filters.ne(StockLevels.RETIRED, true), here);

@@ -31,6 +31,7 @@ class ViewUpdatesTest {
     private final List<String> published = new ArrayList<>();
     private MongoServer server;
     private MongoClient client;
+    private final LiveView live = new LiveView("words");
     private ViewUpdates<String, String> updates;
 
     @BeforeEach
@@ -57,8 +58,8 @@ class ViewUpdatesTest {
 
     private ViewUpdates<String, String> restarted() {
         ViewUpdates<String, String> fresh =
-                new ViewUpdates<>(new WordsView(), new ViewDatabase(client, client.getDatabase("views")));
-        fresh.resumed();
+                new ViewUpdates<>(new WordsView(), new ViewDatabase(client, client.getDatabase("views")), live);
+        fresh.resumed(-1);
         return fresh;
     }
 

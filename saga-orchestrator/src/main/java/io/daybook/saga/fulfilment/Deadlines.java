@@ -18,8 +18,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Notices steps that have waited beyond their deadline and has that put on record; the saga then hears of it as of
- * anything else. Nothing needs to be remembered from one look to the next: since when each order waits follows from the
- * log, so a deadline survives any restart, and several orchestrators may look at once.
+ * anything else. Since when each order waits follows from the log, so a deadline survives any restart, and several
+ * orchestrators may look at once. It counts from the later of two moments: when the step began to wait, and when the
+ * instance that looks had caught up with the log. Time in which the platform was down is no order's fault.
  */
 class Deadlines {
 
@@ -28,20 +29,31 @@ class Deadlines {
     private final QueryGateway queries;
     private final CommandGateway commands;
     private final FulfilmentSettings settings;
+    private final Punctuality punctuality;
     private final Clock clock;
     private boolean failing;
 
-    Deadlines(QueryGateway queries, CommandGateway commands, FulfilmentSettings settings, Clock clock) {
+    Deadlines(
+            QueryGateway queries,
+            CommandGateway commands,
+            FulfilmentSettings settings,
+            Punctuality punctuality,
+            Clock clock) {
         this.queries = queries;
         this.commands = commands;
         this.settings = settings;
+        this.punctuality = punctuality;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${daybook.fulfilment.sweep-interval:1s}")
     void sweep() throws InterruptedException {
+        punctuality.look();
         try {
             for (var deadline : settings.deadlines().entrySet()) {
+                if (!punctuality.covers(deadline.getValue())) {
+                    continue;
+                }
                 timeOutOverdue(deadline.getKey(), deadline.getValue());
             }
             failing = false;

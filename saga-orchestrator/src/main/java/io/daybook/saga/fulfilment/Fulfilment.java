@@ -22,11 +22,13 @@ import io.daybook.api.order.OrderEvent.CancellationRequested;
 import io.daybook.api.order.OrderEvent.FulfilmentRetried;
 import io.daybook.api.order.OrderEvent.OrderDispatched;
 import io.daybook.api.order.OrderEvent.OrderPlaced;
+import io.daybook.api.order.OrderEvent.StepSkipped;
 import io.daybook.api.order.OrderEvent.StepTimedOut;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderLine;
 import io.daybook.api.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.api.payment.PaymentCommand.CapturePayment;
+import io.daybook.api.payment.PaymentCommand.RecordUndoneByHand;
 import io.daybook.api.payment.PaymentCommand.RefundPayment;
 import io.daybook.api.payment.PaymentCommand.VoidPayment;
 import io.daybook.api.payment.PaymentEvent.PaymentAuthorized;
@@ -155,6 +157,38 @@ record Fulfilment(
             case CONFIRMATION, COMPENSATION, DISPATCH ->
                 new Decision(this, List.of(new MarkStuck(orderId, awaiting, "Not answered in time: " + waitsFor())));
         };
+    }
+
+    /**
+     * A person has done by hand what the present step waits for. What is undone by hand is put on record where it belongs, and
+     * the record says when it is done; goods that were taken off the books need no more.
+     */
+    Decision on(StepSkipped event) {
+        if (event.step() != awaiting) {
+            return Decision.stay(this);
+        }
+        return switch (awaiting) {
+            case COMPENSATION -> new Decision(this, undoing.isEmpty() ? commands() : undoneByHand());
+            case DISPATCH -> Decision.stay(this);
+            case PAYMENT, STOCK, CAPTURE, CONFIRMATION ->
+                new Decision(this, List.of(new MarkStuck(orderId, awaiting, "Cannot be skipped: " + waitsFor())));
+        };
+    }
+
+    private List<Object> undoneByHand() {
+        List<Object> commands = new ArrayList<>();
+        if (undoing.contains(VOID_PAYMENT) || undoing.contains(REFUND_PAYMENT)) {
+            commands.add(new RecordUndoneByHand(paymentId()));
+        }
+        if (undoing.contains(RELEASE_STOCK)) {
+            commands.add(new ReleaseStock(warehouse, orderId));
+        }
+        return commands;
+    }
+
+    /** Whether nothing is left to be done once this step is skipped. */
+    boolean endsWith(StepSkipped event) {
+        return awaiting == Step.DISPATCH && event.step() == Step.DISPATCH;
     }
 
     /** A person wants the present step tried again. */

@@ -1,6 +1,7 @@
 package io.daybook.saga.fulfilment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.daybook.api.fulfilment.Step;
 import io.daybook.api.inventory.ReservationEvent.StockDispatched;
 import io.daybook.api.inventory.ReservationEvent.StockRefused;
 import io.daybook.api.inventory.ReservationEvent.StockReleased;
@@ -12,6 +13,7 @@ import io.daybook.api.order.OrderEvent.OrderConfirmed;
 import io.daybook.api.order.OrderEvent.OrderDispatched;
 import io.daybook.api.order.OrderEvent.OrderPlaced;
 import io.daybook.api.order.OrderEvent.OrderRejected;
+import io.daybook.api.order.OrderEvent.StepSkipped;
 import io.daybook.api.order.OrderEvent.StepTimedOut;
 import io.daybook.api.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.api.payment.PaymentEvent.PaymentCaptureFailed;
@@ -19,10 +21,12 @@ import io.daybook.api.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.api.payment.PaymentEvent.PaymentDeclined;
 import io.daybook.api.payment.PaymentEvent.PaymentRefunded;
 import io.daybook.api.payment.PaymentEvent.PaymentVoided;
+import java.util.function.Supplier;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +40,7 @@ public class FulfilmentSaga {
 
     public static final String PROCESSING_GROUP = "fulfilment";
 
-    private static final String ORDER = "orderId";
+    static final String ORDER = "orderId";
 
     @JsonProperty
     private @Nullable Fulfilment fulfilment;
@@ -46,7 +50,7 @@ public class FulfilmentSaga {
     void on(OrderPlaced event, StepCommands steps) {
         // Seen again, it finds its fulfilment under way.
         if (fulfilment == null) {
-            proceed(Fulfilment.start(event), steps);
+            begin(() -> Fulfilment.start(event), steps);
         }
     }
 
@@ -98,7 +102,11 @@ public class FulfilmentSaga {
     @StartSaga
     @SagaEventHandler(associationProperty = ORDER)
     void on(CancellationRequested event, StepCommands steps) {
-        proceed(fulfilment == null ? Fulfilment.takeBack(event) : fulfilment.on(event), steps);
+        if (fulfilment == null) {
+            begin(() -> Fulfilment.takeBack(event), steps);
+        } else {
+            proceed(fulfilment.on(event), steps);
+        }
     }
 
     @SagaEventHandler(associationProperty = ORDER)
@@ -115,7 +123,15 @@ public class FulfilmentSaga {
     @SagaEventHandler(associationProperty = ORDER)
     void on(OrderDispatched event, StepCommands steps) {
         if (fulfilment == null) {
-            proceed(Fulfilment.start(event), steps);
+            begin(() -> Fulfilment.start(event), steps);
+        }
+    }
+
+    @SagaEventHandler(associationProperty = ORDER)
+    void on(StepSkipped event, StepCommands steps) {
+        proceed(present().on(event), steps);
+        if (present().endsWith(event)) {
+            SagaLifecycle.end();
         }
     }
 
@@ -135,6 +151,11 @@ public class FulfilmentSaga {
     @SagaEventHandler(associationProperty = ORDER)
     void on(StockDispatched event) {}
 
+    /** The step whose answer it waits for; null before it has begun. */
+    @Nullable Step awaiting() {
+        return fulfilment == null ? null : fulfilment.awaiting();
+    }
+
     private Fulfilment present() {
         if (fulfilment == null) {
             throw new IllegalStateException("a fulfilment is told of an event before it has begun");
@@ -142,6 +163,17 @@ public class FulfilmentSaga {
         return fulfilment;
     }
 
+    /** One that fails over its first event has not begun. */
+    private void begin(Supplier<Decision> first, StepCommands steps) {
+        try {
+            proceed(first.get(), steps);
+        } catch (RuntimeException failure) {
+            SagaLifecycle.end();
+            throw failure;
+        }
+    }
+
+    /** What can fail over an event comes before it, as an argument: so an event that fails changes and sends nothing. */
     private void proceed(Decision decision, StepCommands steps) {
         fulfilment = decision.next();
         steps.send(fulfilment.orderId(), fulfilment.awaiting(), decision.commands());

@@ -57,7 +57,16 @@ class StepCommands {
         MetaData cause = CurrentUnitOfWork.correlationData();
         for (Object command : commands) {
             CommandMessage<?> message = new GenericCommandMessage<>(command, cause);
-            sent.add(new Sent(orderId, step, command, cause, attempt(message, 1)));
+            sent.add(new Sent(orderId, step, command, cause, given(message)));
+        }
+    }
+
+    /** @throws NotSent whatever it was: the event is not to blame */
+    private CompletableFuture<@Nullable Object> given(CommandMessage<?> message) {
+        try {
+            return attempt(message, 1);
+        } catch (RuntimeException failure) {
+            throw new NotSent(message.getPayload(), failure);
         }
     }
 

@@ -15,7 +15,17 @@
  *
  * Each step has a deadline. When payment, stock or capture pass theirs, what was begun is undone; the undo of a step is
  * safe when the step never ran or its outcome is unknown. When another step passes its deadline, or a command is refused,
- * the fulfilment is <em>stuck</em>: it is listed with its cause until a person has it retried.
+ * the fulfilment is <em>stuck</em>: it is listed with its cause until a person has it retried, has it undone, or says that
+ * the step was done by hand.
+ *
+ * <pre>
+ * | step skipped             | what then                                                                          |
+ * |--------------------------|------------------------------------------------------------------------------------|
+ * | compensation             | RecordUndoneByHand for the money, ReleaseStock again for the goods; their events   |
+ * |                          | say when all is undone                                                             |
+ * | dispatch                 | the fulfilment ends                                                                |
+ * | all others               | MarkStuck: nobody may skip taking the money, keeping the goods, or saying so       |
+ * </pre>
  *
  * <p>{@link io.daybook.saga.fulfilment.Fulfilment} decides, in plain Java; {@link
  * io.daybook.saga.fulfilment.FulfilmentSaga} tells it what happened and sends what it decided.

@@ -10,12 +10,17 @@ import io.daybook.api.order.OrderCommand.TimeOutStep;
 import io.daybook.api.order.OrderId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackerStatus;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -32,11 +37,14 @@ class DeadlinesTest {
     private final List<Object> sent = new ArrayList<>();
     private final SimpleQueryBus queries = SimpleQueryBus.builder().build();
     private final SimpleCommandBus commands = SimpleCommandBus.builder().build();
+    private final Moving clock = new Moving();
+    private final List<EventTrackerStatus> segments = new ArrayList<>(List.of(status(true)));
     private final Deadlines deadlines = new Deadlines(
             DefaultQueryGateway.builder().queryBus(queries).build(),
             DefaultCommandGateway.builder().commandBus(commands).build(),
             SETTINGS,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            new Punctuality(() -> segments, clock),
+            clock);
 
     DeadlinesTest() {
         queries.<FulfilmentList>subscribe(
@@ -53,8 +61,64 @@ class DeadlinesTest {
         waiting.add(new FulfilmentView(new OrderId("early"), Step.PAYMENT, NOW.minusSeconds(59), null));
 
         deadlines.sweep();
+        clock.now = NOW;
+        deadlines.sweep();
 
         assertThat(sent).containsExactly(new TimeOutStep(late, Step.PAYMENT));
+    }
+
+    @Test
+    void after_a_long_stop_each_step_gets_its_time_again() throws Exception {
+        waiting.add(new FulfilmentView(new OrderId("held-up"), Step.PAYMENT, NOW.minusSeconds(86_400), null));
+        deadlines.sweep();
+        clock.now = clock.now.plusSeconds(59);
+        deadlines.sweep();
+        assertThat(sent).isEmpty();
+
+        clock.now = clock.now.plusSeconds(1);
+        deadlines.sweep();
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void an_instance_that_works_on_no_fulfilment_or_lags_holds_none_to_its_deadline() throws Exception {
+        waiting.add(new FulfilmentView(new OrderId("late"), Step.PAYMENT, NOW.minusSeconds(86_400), null));
+        deadlines.sweep();
+        clock.now = NOW;
+        segments.set(0, status(false));
+        deadlines.sweep();
+        segments.clear();
+        deadlines.sweep();
+        assertThat(sent).isEmpty();
+
+        segments.add(status(true));
+        deadlines.sweep();
+        assertThat(sent).as("it has only just caught up").isEmpty();
+    }
+
+    private static EventTrackerStatus status(boolean caughtUp) {
+        TrackerStatus status = new TrackerStatus(Segment.ROOT_SEGMENT, new GlobalSequenceTrackingToken(1));
+        return caughtUp ? status.caughtUp() : status;
+    }
+
+    /** Long before the present, at first. */
+    private static final class Moving extends Clock {
+        private Instant now = NOW.minusSeconds(3_600);
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("not needed");
+        }
     }
 
     private FulfilmentList overdue(FindFulfilmentsWaiting query) {

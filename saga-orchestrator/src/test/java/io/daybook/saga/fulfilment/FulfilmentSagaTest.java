@@ -20,6 +20,7 @@ import io.daybook.api.order.OrderEvent.OrderCancelled;
 import io.daybook.api.order.OrderEvent.OrderConfirmed;
 import io.daybook.api.order.OrderEvent.OrderDispatched;
 import io.daybook.api.order.OrderEvent.OrderRejected;
+import io.daybook.api.order.OrderEvent.StepSkipped;
 import io.daybook.api.order.OrderEvent.StepTimedOut;
 import io.daybook.api.payment.PaymentCommand.RefundPayment;
 import io.daybook.api.payment.PaymentCommand.VoidPayment;
@@ -109,6 +110,14 @@ class FulfilmentSagaTest {
         fixture.givenNoPriorActivity()
                 .whenPublishingA(new OrderDispatched(ORDER, WAREHOUSE, "staff"))
                 .expectDispatchedCommands(new DispatchStock(WAREHOUSE, ORDER));
+    }
+
+    @Test
+    void a_dispatch_that_was_done_by_hand_ends_the_fulfilment() {
+        fixture.givenAPublished(new OrderDispatched(ORDER, WAREHOUSE, "staff"))
+                .whenPublishingA(new StepSkipped(ORDER, Step.DISPATCH, "counted by hand", "will"))
+                .expectNoDispatchedCommands()
+                .expectActiveSagas(0);
     }
 
     @Test

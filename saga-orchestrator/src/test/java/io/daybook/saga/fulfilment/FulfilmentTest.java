@@ -27,10 +27,12 @@ import io.daybook.api.order.OrderEvent.CancellationRequested;
 import io.daybook.api.order.OrderEvent.FulfilmentRetried;
 import io.daybook.api.order.OrderEvent.OrderDispatched;
 import io.daybook.api.order.OrderEvent.OrderPlaced;
+import io.daybook.api.order.OrderEvent.StepSkipped;
 import io.daybook.api.order.OrderEvent.StepTimedOut;
 import io.daybook.api.order.OrderLine;
 import io.daybook.api.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.api.payment.PaymentCommand.CapturePayment;
+import io.daybook.api.payment.PaymentCommand.RecordUndoneByHand;
 import io.daybook.api.payment.PaymentCommand.RefundPayment;
 import io.daybook.api.payment.PaymentCommand.VoidPayment;
 import io.daybook.api.payment.PaymentEvent.PaymentAuthorized;
@@ -274,6 +276,57 @@ class FulfilmentTest {
                     .hasSize(1)
                     .first()
                     .isInstanceOf(RejectOrder.class);
+        }
+    }
+
+    @Nested
+    class A_step_that_was_done_by_hand {
+        @Test
+        void of_the_compensation_has_the_payment_recorded_as_undone_and_the_stock_released() {
+            Fulfilment undoing = timeOut(awaitingStock()).next();
+            Decision skipped = undoing.on(skipped(Step.COMPENSATION));
+            assertThat(skipped.commands()).containsExactlyInAnyOrder(new RecordUndoneByHand(PAYMENT), RELEASE);
+            assertThat(skipped.next().on(RELEASED).next().paymentUndone().commands())
+                    .hasSize(1)
+                    .first()
+                    .isInstanceOf(RejectOrder.class);
+        }
+
+        @Test
+        void of_a_compensation_that_only_waits_for_its_end_is_closed_again() {
+            Fulfilment closing = awaitingPayment()
+                    .on(new PaymentDeclined(PAYMENT, ORDER, "no funds"))
+                    .next();
+            assertThat(closing.on(skipped(Step.COMPENSATION)).commands())
+                    .containsExactly(new RejectOrder(ORDER, "Payment declined: no funds"));
+        }
+
+        @Test
+        void of_the_dispatch_ends_it() {
+            Fulfilment dispatching = Fulfilment.start(new OrderDispatched(ORDER, WAREHOUSE, "staff"))
+                    .next();
+            assertThat(dispatching.endsWith(skipped(Step.DISPATCH))).isTrue();
+            assertThat(dispatching.on(skipped(Step.DISPATCH)).commands()).isEmpty();
+        }
+
+        @Test
+        void of_taking_keeping_and_confirming_is_not_accepted() {
+            for (Fulfilment present :
+                    List.of(awaitingPayment(), awaitingStock(), awaitingCapture(), awaitingConfirmation())) {
+                assertThat(present.on(skipped(present.awaiting())).commands())
+                        .hasSize(1)
+                        .first()
+                        .isInstanceOf(MarkStuck.class);
+            }
+        }
+
+        @Test
+        void of_another_step_changes_nothing() {
+            assertThat(awaitingStock().on(skipped(Step.COMPENSATION))).isEqualTo(Decision.stay(awaitingStock()));
+        }
+
+        private StepSkipped skipped(Step step) {
+            return new StepSkipped(ORDER, step, "done by hand", "olga");
         }
     }
 

@@ -4,6 +4,7 @@ import io.daybook.api.Require;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked about customers. */
 public sealed interface CustomerQuery {
@@ -41,5 +42,11 @@ public sealed interface CustomerQuery {
 
     record TierDecisions(List<TierDecision> decisions) {}
 
-    record TierDecision(Instant at, Tier tier, String reason, String by) {}
+    /**
+     * A decision about the tier.
+     *
+     * @param tier null when it was left to the policy
+     * @param by   a member of staff, or {@code policy}
+     */
+    record TierDecision(Instant at, @Nullable Tier tier, String reason, String by) {}
 }

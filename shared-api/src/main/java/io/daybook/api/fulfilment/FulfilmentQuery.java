@@ -1,5 +1,6 @@
 package io.daybook.api.fulfilment;
 
+import io.daybook.api.Require;
 import io.daybook.api.customer.Tier;
 import io.daybook.api.order.OrderId;
 import java.time.Instant;
@@ -17,6 +18,40 @@ public sealed interface FulfilmentQuery {
 
     /** Fulfilments that cannot go on by themselves, oldest first, answered with a {@link FulfilmentList}. */
     record FindStuckFulfilments(int limit) implements FulfilmentQuery {}
+
+    /**
+     * All orders on their way, those that have waited longest first, answered with {@link OpenFulfilments}.
+     *
+     * @param step  only those that wait for it; any when missing
+     * @param stuck only those that are stuck, or only those that are not; any when missing
+     */
+    record FindOpenFulfilments(
+            @Nullable Step step, @Nullable Boolean stuck, int page, int size) implements FulfilmentQuery {
+        public FindOpenFulfilments {
+            Require.between("page", page, 0, 100_000);
+            Require.between("size", size, 1, 200);
+        }
+    }
+
+    record OpenFulfilments(List<OpenFulfilment> fulfilments, long total, long position) {}
+
+    /**
+     * An order on its way, with what the log says of it.
+     *
+     * @param tier      null where the fulfilment began anew after the order had been settled
+     * @param since     when it began to wait for this step
+     * @param cause     why it is stuck; null when it is not
+     * @param lastEvent name of the last event of the order, its payment or its reservation
+     * @param lastAt    when that was
+     */
+    record OpenFulfilment(
+            OrderId orderId,
+            @Nullable Tier tier,
+            Step step,
+            Instant since,
+            @Nullable String cause,
+            String lastEvent,
+            Instant lastAt) {}
 
     /** How many orders wait for what, answered with {@link Queues}. */
     record FindQueues() implements FulfilmentQuery {}

@@ -11,33 +11,60 @@ import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that operators have decided up to now; made from {@link OperationsEvent}s alone, by whoever follows them.
  *
  * @param instances those about which something was decided
  * @param faults    those injected that had not ended when the last one was
+ * @param views     those about which something was decided, by name
+ * @param vipFrom   customers who have spent so much are VIPs; null as long as it is what the settings say
  */
 public record Controls(
         Map<InstanceName, InstanceControl> instances,
         QueryStrategy queryStrategy,
         StockConsistency stockConsistency,
         List<InjectedFault> faults,
-        ProcessorControls processors) {
+        Map<String, ViewControl> views,
+        ProcessorControls processors,
+        @Nullable Money vipFrom) {
 
     /** Nobody has decided anything. */
     public static final Controls USUAL = new Controls(
-            Map.of(), QueryStrategy.ROUND_ROBIN, StockConsistency.EVENTUAL, List.of(), ProcessorControls.USUAL);
+            Map.of(),
+            QueryStrategy.ROUND_ROBIN,
+            StockConsistency.EVENTUAL,
+            List.of(),
+            Map.of(),
+            ProcessorControls.USUAL,
+            null);
 
     public Controls {
         instances = Map.copyOf(instances);
         faults = List.copyOf(faults);
+        views = Map.copyOf(views);
+    }
+
+    /** What is decided about the view of this name. */
+    public ViewControl ofView(String view) {
+        return views.getOrDefault(view, ViewControl.NONE);
+    }
+
+    /** The rebuild of this identifier, if it is under way. */
+    public Optional<RebuildOrder> rebuild(RebuildId id) {
+        return views.values().stream()
+                .map(ViewControl::rebuild)
+                .filter(order -> order != null && order.id().equals(id))
+                .findFirst();
     }
 
     public InstanceControl of(InstanceName instance) {
@@ -65,6 +92,9 @@ public record Controls(
 
     /** The controls after this event; the same when it makes no difference. */
     public Controls after(OperationsEvent event) {
+        if (!event.steers()) {
+            return this;
+        }
         // A switch over patterns would say the same, from Java 21 on.
         if (event instanceof InstanceDisabled disabled) {
             return with(disabled.instance(), of(disabled.instance()).with(Participation.DISABLED));
@@ -75,9 +105,9 @@ public record Controls(
         } else if (event instanceof InstanceWeighed weighed) {
             return with(weighed.instance(), of(weighed.instance()).with(weighed.loadFactor()));
         } else if (event instanceof QueryStrategyChanged changed) {
-            return new Controls(instances, changed.strategy(), stockConsistency, faults, processors);
+            return new Controls(instances, changed.strategy(), stockConsistency, faults, views, processors, vipFrom);
         } else if (event instanceof StockConsistencyChanged changed) {
-            return new Controls(instances, queryStrategy, changed.consistency(), faults, processors);
+            return new Controls(instances, queryStrategy, changed.consistency(), faults, views, processors, vipFrom);
         } else if (event instanceof FaultInjected injected) {
             return after(injected);
         } else if (event instanceof FaultEnded ended) {
@@ -90,8 +120,30 @@ public record Controls(
             return with(processors.after(started));
         } else if (event instanceof SegmentSteered steered) {
             return with(processors.after(steered));
+        } else if (event instanceof TierThresholdChanged changed) {
+            return new Controls(
+                    instances, queryStrategy, stockConsistency, faults, views, processors, changed.vipFrom());
         }
-        throw new IllegalArgumentException("not known: " + event);
+        return afterForViews(event);
+    }
+
+    private Controls afterForViews(OperationsEvent event) {
+        String view = ViewControl.viewOf(event);
+        if (view == null) {
+            RebuildId rebuild = ViewControl.rebuildOf(event);
+            if (rebuild == null) {
+                throw new IllegalArgumentException("not known: " + event);
+            }
+            view = rebuild(rebuild).map(RebuildOrder::view).orElse(null);
+        }
+        ViewControl before = view == null ? ViewControl.NONE : ofView(view);
+        ViewControl after = before.after(event);
+        if (view == null || after.equals(before)) {
+            return this;
+        }
+        Map<String, ViewControl> changed = new HashMap<>(views);
+        changed.put(view, after);
+        return new Controls(instances, queryStrategy, stockConsistency, faults, changed, processors, vipFrom);
     }
 
     /** One that is known already is not injected again, also when it has been ended. */
@@ -110,11 +162,11 @@ public record Controls(
     }
 
     private Controls with(List<InjectedFault> changed) {
-        return new Controls(instances, queryStrategy, stockConsistency, changed, processors);
+        return new Controls(instances, queryStrategy, stockConsistency, changed, views, processors, vipFrom);
     }
 
     private Controls with(ProcessorControls changed) {
-        return new Controls(instances, queryStrategy, stockConsistency, faults, changed);
+        return new Controls(instances, queryStrategy, stockConsistency, faults, views, changed, vipFrom);
     }
 
     private Controls with(InstanceName instance, InstanceControl control) {
@@ -123,6 +175,6 @@ public record Controls(
         }
         Map<InstanceName, InstanceControl> changed = new HashMap<>(instances);
         changed.put(instance, control);
-        return new Controls(changed, queryStrategy, stockConsistency, faults, processors);
+        return new Controls(changed, queryStrategy, stockConsistency, faults, views, processors, vipFrom);
     }
 }

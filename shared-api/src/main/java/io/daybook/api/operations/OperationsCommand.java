@@ -1,14 +1,22 @@
 package io.daybook.api.operations;
 
 import io.daybook.api.Require;
+import io.daybook.api.audit.FindingId;
+import io.daybook.api.audit.Remedy;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
 import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** What an operator can decide, each with a reason. Sent twice, each happens once. */
 public sealed interface OperationsCommand {
 
-    int MOST_SEGMENTS = 1024;
+    /** What views are called. */
+    Pattern VIEW = Pattern.compile("[a-z][a-z-]{0,39}");
 
     ControlsId controls();
 
@@ -117,6 +125,207 @@ public sealed interface OperationsCommand {
         }
     }
 
+    /**
+     * Makes a copy of a view from the log, beside the live one.
+     *
+     * @param from          entries that last changed before are taken over as they are; null to make all anew
+     * @param swapWhenEqual whether it takes the place of the live copy as soon as it is found equal
+     */
+    record RebuildView(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            RebuildId rebuild,
+            String view,
+            @Nullable Instant from,
+            boolean swapWhenEqual,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public RebuildView {
+            Require.matching("view", view, VIEW, "must be the name of a view");
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Has a rebuild rest where it is. */
+    record PauseRebuild(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls, RebuildId rebuild, String reason, String by)
+            implements OperationsCommand {
+        public PauseRebuild {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Has a rebuild go on. */
+    record ResumeRebuild(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls, RebuildId rebuild, String reason, String by)
+            implements OperationsCommand {
+        public ResumeRebuild {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Ends a rebuild; what it has made is thrown away. */
+    record CancelRebuild(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls, RebuildId rebuild, String reason, String by)
+            implements OperationsCommand {
+        public CancelRebuild {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Has the copy take the place of the live one, once it is compared.
+     *
+     * @param evenIfDifferent whether also when there are differences
+     */
+    record SwapView(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            RebuildId rebuild,
+            boolean evenIfDifferent,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public SwapView {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Brings the copy that was live before up to date, so that it can take its place again.
+     *
+     * @param swapWhenEqual whether it does as soon as it is found equal
+     */
+    record GoBack(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            RebuildId rebuild,
+            String view,
+            boolean swapWhenEqual,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public GoBack {
+            Require.matching("view", view, VIEW, "must be the name of a view");
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Throws away the copy that was live before. */
+    record DismissCopy(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            String view,
+            String copy,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public DismissCopy {
+            Require.matching("view", view, VIEW, "must be the name of a view");
+            Require.text("copy", copy, 80);
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Puts on record what has been done. */
+    record RecordSwap(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            RebuildId rebuild,
+            String view,
+            String copy,
+            long position,
+            long documents,
+            long differences,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public RecordSwap {
+            Require.matching("view", view, VIEW, "must be the name of a view");
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Puts on record that a rebuild has ended without a copy, and why. */
+    record RecordRebuildFailure(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            RebuildId rebuild,
+            String view,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public RecordRebuildFailure {
+            Require.matching("view", view, VIEW, "must be the name of a view");
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Has the events of a sequence handled that were put aside, in their order, up to the first that fails again.
+     *
+     * @param group    the processing group that put them aside
+     * @param sequence whose they are: an order for example
+     */
+    record RetryDeadLetters(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            String group,
+            String sequence,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public RetryDeadLetters {
+            Require.matching("group", group, Fault.NAME, "must name a processing group");
+            sequence = Require.text("sequence", sequence, 200);
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Gives up an event that was put aside. Those behind it are then handled.
+     *
+     * @param letter the event's identifier; all of the sequence when missing
+     */
+    record DropDeadLetters(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            String group,
+            String sequence,
+            @Nullable String letter,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public DropDeadLetters {
+            Require.matching("group", group, Fault.NAME, "must name a processing group");
+            sequence = Require.text("sequence", sequence, 200);
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Has something repaired that the auditor found. Sent twice it is on record twice, and repaired once. */
+    record RepairDrift(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            FindingId finding,
+            Remedy remedy,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public RepairDrift {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Puts on record that personal data was shown. Sent twice it is on record twice: the record says how often somebody
+     * looked, not whether.
+     *
+     * @param what the event, or the state, that holds it
+     */
+    record ShowPersonalData(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls, String what, String reason, String by)
+            implements OperationsCommand {
+        public ShowPersonalData {
+            what = Require.text("what", what, 300);
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    int MOST_SEGMENTS = 1024;
+
     /** Stops an event processor on all instances, until somebody starts it. */
     record StopProcessor(
             @TargetAggregateIdentifier @RoutingKey ControlsId controls,
@@ -165,6 +374,25 @@ public sealed interface OperationsCommand {
                     "processor",
                     "must be fulfilment or payment-gateway to be split or merged: one worker does all of %s, in the order of the log"
                             .formatted(processor));
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Changes from which spend on customers are VIPs.
+     *
+     * @param vipFrom in pounds, more than nothing
+     */
+    record ChangeTierThreshold(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls, Money vipFrom, String reason, String by)
+            implements OperationsCommand {
+        public ChangeTierThreshold {
+            Require.that(
+                    vipFrom != null
+                            && vipFrom.isPositive()
+                            && vipFrom.getCurrencyUnit().equals(CurrencyUnit.GBP),
+                    "vipFrom",
+                    "must be an amount in pounds, and more than nothing");
             reason = Require.text("reason", reason, 500);
         }
     }

@@ -89,6 +89,18 @@ public sealed interface OrderCommand {
     record MarkStuck(@TargetAggregateIdentifier @RoutingKey OrderId orderId, Step step, String cause)
             implements OrderCommand {}
 
+    /**
+     * A person has done by hand what the stuck step waits for: money is given back, or goods are off the books. Refused where
+     * money or stock would be wrong and nobody would see it.
+     */
+    record SkipStep(@TargetAggregateIdentifier @RoutingKey OrderId orderId, Step step, String reason, String by)
+            implements OrderCommand {
+        public SkipStep {
+            Require.that(step != null, "step", "must name a step");
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
     /** A person asks to try the stuck step again. */
     record RetryFulfilment(
             @TargetAggregateIdentifier @RoutingKey OrderId orderId, String by) implements OrderCommand {}

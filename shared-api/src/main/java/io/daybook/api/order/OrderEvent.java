@@ -57,6 +57,10 @@ public sealed interface OrderEvent {
     @Revision("1")
     record FulfilmentStuck(OrderId orderId, Step step, String cause) implements OrderEvent {}
 
+    /** A person says that what the step waits for has been done by hand. */
+    @Revision("1")
+    record StepSkipped(OrderId orderId, Step step, String reason, String by) implements OrderEvent {}
+
     @Revision("1")
     record FulfilmentRetried(OrderId orderId, String by) implements OrderEvent {}
 }

@@ -15,7 +15,7 @@ public record OrderStory(OrderId orderId, List<Happening> happenings) {
      * @param what          name of the event, for example {@code PaymentAuthorized}
      * @param by            who asked for it, where the event says so; null elsewhere
      * @param payload       the event as JSON, with line breaks
-     * @param commands      names of the commands from which such an event comes
+     * @param commands      name of the command that it comes from; where that is not on record, of those that such events come from
      * @param correlationId identifier of the command from which this one came; null where it is not on record
      * @param traceId       identifier of the message that everything began with; null where it is not on record
      */

@@ -56,4 +56,16 @@ public sealed interface PaymentCommand {
     /** The provider gave the money back. */
     record RecordRefund(
             @TargetAggregateIdentifier @RoutingKey PaymentId paymentId) implements PaymentCommand {}
+
+    /** A person has let go of the money, or given it back, without the provider's answer. */
+    record RecordUndoneByHand(
+            @TargetAggregateIdentifier @RoutingKey PaymentId paymentId) implements PaymentCommand {}
+
+    /** The log says that the money is taken, and the provider that it is not: take it now, by the same key. */
+    record CaptureAgain(
+            @TargetAggregateIdentifier @RoutingKey PaymentId paymentId) implements PaymentCommand {}
+
+    /** Whatever the log says, the provider holds or has taken money that nobody should have: let go of it or give it back. */
+    record GiveBack(@TargetAggregateIdentifier @RoutingKey PaymentId paymentId, OrderId orderId)
+            implements PaymentCommand {}
 }

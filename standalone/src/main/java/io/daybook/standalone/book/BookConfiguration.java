@@ -1,10 +1,12 @@
 package io.daybook.standalone.book;
 
+import io.daybook.api.EventUpcasters;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -66,6 +68,11 @@ public class BookConfiguration {
     }
 
     @Bean
+    EventUpcaster eventUpcasters() {
+        return EventUpcasters.chain();
+    }
+
+    @Bean
     BookTokenStore tokenStore(Book book, Serializer serializer) throws SQLException {
         return new BookTokenStore(book.transactions(), book.readers(), serializer);
     }
@@ -73,6 +80,11 @@ public class BookConfiguration {
     @Bean
     BookSagaStore sagaStore(Book book, Serializer serializer) throws SQLException {
         return new BookSagaStore(book.transactions(), book.readers(), serializer);
+    }
+
+    @Bean
+    BookLetterBoxes letterBoxes(Book book, BookEventStorageEngine engine) throws SQLException {
+        return new BookLetterBoxes(book.transactions(), book.readers(), engine);
     }
 
     @Bean

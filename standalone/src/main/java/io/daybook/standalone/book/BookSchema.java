@@ -67,6 +67,19 @@ final class BookSchema {
                   associations %1$s NOT NULL)
                 """.formatted(bytesType),
                 """
+                CREATE TABLE IF NOT EXISTS DeadLetterEntry (
+                  processingGroup VARCHAR(255) NOT NULL,
+                  position BIGINT NOT NULL,
+                  sequence VARCHAR(255) NOT NULL,
+                  eventIdentifier VARCHAR(255) NOT NULL,
+                  causeType VARCHAR(255),
+                  causeText TEXT,
+                  enqueuedAt VARCHAR(255) NOT NULL,
+                  touchedAt VARCHAR(255) NOT NULL,
+                  diagnostics TEXT NOT NULL,
+                  PRIMARY KEY (processingGroup, position))
+                """,
+                """
                 CREATE TABLE IF NOT EXISTS Heartbeat (
                   id INTEGER PRIMARY KEY NOT NULL,
                   beat BIGINT NOT NULL)

@@ -56,9 +56,9 @@ final class EventReader {
         return query(AFTER, EventReader::tracked, position, limit);
     }
 
-    /** At most {@code limit} events of an aggregate from this sequence number on, in order. */
-    List<GenericDomainEventEntry<byte[]>> ofAggregate(String identifier, long firstSequenceNumber, int limit) {
-        return query(OF_AGGREGATE, EventReader::ofAggregate, identifier, firstSequenceNumber, limit);
+    /** At most {@code limit} events of an aggregate from this sequence number on, in order; each says where it stands in the log. */
+    List<TrackedDomainEventData<byte[]>> ofAggregate(String identifier, long firstSequenceNumber, int limit) {
+        return query(OF_AGGREGATE, EventReader::tracked, identifier, firstSequenceNumber, limit);
     }
 
     /** The snapshots of an aggregate, newest first. */

@@ -9,6 +9,7 @@ import io.daybook.observability.ObservabilityConfiguration;
 import io.daybook.operations.FaultPoints;
 import io.daybook.operations.MessageFaults;
 import io.daybook.operations.ProcessorTroubles;
+import io.daybook.operations.letters.LetterBoxes;
 import io.daybook.standalone.book.TokenOwners;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -136,10 +137,9 @@ final class InstanceFactory {
     }
 
     private QueryBus queryBus() {
-        return SimpleQueryBus.builder()
+        return new InstanceQueries(SimpleQueryBus.builder()
                 .queryUpdateEmitter(platform.getBean(QueryUpdateEmitter.class))
-                .spanFactory(shared().getComponent(QueryBusSpanFactory.class))
-                .build();
+                .spanFactory(shared().getComponent(QueryBusSpanFactory.class)));
     }
 
     private Configurer configurer(String name, ApplicationContext beans) {
@@ -156,6 +156,7 @@ final class InstanceFactory {
                 .registerComponent(CommandGateway.class, axon -> platform.getBean(CommandGateway.class))
                 .registerComponent(QueryUpdateEmitter.class, axon -> platform.getBean(QueryUpdateEmitter.class))
                 .registerComponent(SagaStore.class, axon -> platform.getBean(SagaStore.class))
+                .registerComponent(LetterBoxes.class, axon -> platform.getBean(LetterBoxes.class))
                 .registerComponent(
                         TokenStore.class,
                         axon -> platform.getBean(TokenOwners.class).storeOf(name))

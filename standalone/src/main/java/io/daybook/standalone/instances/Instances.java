@@ -53,9 +53,7 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
 
     private void join(ServiceInstance instance, int loadFactor) {
         commands.join(instance, loadFactor);
-        if (instance.answersQueries()) {
-            queries.join(instance);
-        }
+        queries.join(instance);
     }
 
     private void leave(ServiceInstance instance) {

@@ -2,6 +2,7 @@ package io.daybook.standalone.instances;
 
 import io.daybook.api.operations.QueryStrategy;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +37,11 @@ final class RoutedQueryBus implements QueryBus {
     private final AtomicInteger turn = new AtomicInteger();
     private volatile QueryStrategy strategy = QueryStrategy.ROUND_ROBIN;
 
-    private record Member(ServiceInstance instance, QueryBus queries, AtomicInteger unanswered) {}
+    private record Member(ServiceInstance instance, QueryBus queries, AtomicInteger unanswered) {
+        boolean answers(String query) {
+            return !(queries instanceof InstanceQueries own) || own.answers(query);
+        }
+    }
 
     /** @param updates where all instances tell of changes to those who follow a query */
     RoutedQueryBus(QueryUpdateEmitter updates) {
@@ -64,7 +69,7 @@ final class RoutedQueryBus implements QueryBus {
     @Override
     public <Q, R> CompletableFuture<QueryResponseMessage<R>> query(QueryMessage<Q, R> query) {
         QueryMessage<Q, R> intercepted = intercept(query);
-        Member member = next();
+        Member member = next(query);
         if (member == null) {
             return CompletableFuture.failedFuture(nobody(intercepted));
         }
@@ -77,7 +82,7 @@ final class RoutedQueryBus implements QueryBus {
     /** All instances would give the same answer, so one is asked. */
     @Override
     public <Q, R> Stream<QueryResponseMessage<R>> scatterGather(QueryMessage<Q, R> query, long timeout, TimeUnit unit) {
-        Member member = next();
+        Member member = next(query);
         return member == null ? Stream.empty() : member.queries().scatterGather(intercept(query), timeout, unit);
     }
 
@@ -86,15 +91,16 @@ final class RoutedQueryBus implements QueryBus {
             SubscriptionQueryResult<QueryResponseMessage<I>, SubscriptionQueryUpdateMessage<U>> subscriptionQuery(
                     SubscriptionQueryMessage<Q, I, U> query, int updateBufferSize) {
         SubscriptionQueryMessage<Q, I, U> intercepted = intercept(query);
-        Member member = next();
+        Member member = next(query);
         if (member == null) {
             throw nobody(intercepted);
         }
         return member.queries().subscriptionQuery(intercepted, updateBufferSize);
     }
 
-    private @Nullable Member next() {
-        List<Member> present = List.copyOf(members);
+    private @Nullable Member next(QueryMessage<?, ?> query) {
+        List<Member> present = new ArrayList<>(members);
+        present.removeIf(member -> !member.answers(query.getQueryName()));
         if (present.isEmpty()) {
             return null;
         }
@@ -108,7 +114,7 @@ final class RoutedQueryBus implements QueryBus {
 
     private static NoHandlerForQueryException nobody(QueryMessage<?, ?> query) {
         return new NoHandlerForQueryException(
-                "%s: no instance of the query side is there to be asked".formatted(query.getQueryName()));
+                "%s: no instance that answers it is there to be asked".formatted(query.getQueryName()));
     }
 
     @SuppressWarnings("unchecked") // an interceptor may add to a message, but not make another kind of it

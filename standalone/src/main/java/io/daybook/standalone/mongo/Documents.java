@@ -6,7 +6,9 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
@@ -63,6 +65,22 @@ final class Documents {
     Stream<String> keys() {
         Iterator<String> keys = bytes.keyIterator(null);
         return StreamSupport.stream(((Iterable<String>) () -> keys).spliterator(), false);
+    }
+
+    /** At most so many keys after this one that begin as it does, in order. */
+    List<String> keysAfter(String key, int limit) {
+        List<String> found = new ArrayList<>();
+        Iterator<String> keys = bytes.keyIterator(key);
+        while (keys.hasNext() && found.size() < limit) {
+            String next = keys.next();
+            if (next.charAt(0) != key.charAt(0)) {
+                break;
+            }
+            if (!next.equals(key)) {
+                found.add(next);
+            }
+        }
+        return found;
     }
 
     Stream<Document> all() {

@@ -35,11 +35,30 @@ final class StoreCollection extends AbstractMongoCollection<String> {
     @Override
     protected QueryResult queryDocuments(
             Document query, @Nullable Document order, int skip, int limit, int batchSize, @Nullable Document fields) {
+        String after = inOrderOfIdsAfter(query, order);
+        if (after != null && skip == 0 && limit > 0) {
+            return matchDocuments(query, documents.keysAfter(Keys.of(after), limit), null, 0, 0, batchSize, fields);
+        }
         Iterable<String> candidates = Conditions.of(query).candidates(getIdField(), getIndexes());
         if (candidates != null) {
             return matchDocuments(query, candidates, order, skip, limit, batchSize, fields);
         }
         return super.queryDocuments(query, order, skip, limit, batchSize, fields);
+    }
+
+    /** The id after which a page begins of all documents in the order of their ids; null for any other question. */
+    private static @Nullable String inOrderOfIdsAfter(Document query, @Nullable Document order) {
+        boolean inOrder = order != null
+                && order.size() == 1
+                && order.get("_id") instanceof Number direction
+                && direction.intValue() == 1;
+        return inOrder
+                        && query.size() == 1
+                        && query.get("_id") instanceof Document demand
+                        && demand.size() == 1
+                        && demand.get("$gt") instanceof String id
+                ? id
+                : null;
     }
 
     @Override

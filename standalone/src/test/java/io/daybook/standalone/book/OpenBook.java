@@ -36,6 +36,7 @@ final class OpenBook implements AutoCloseable {
     final BookEventStore events;
     final BookTokenStore tokens;
     final BookSagaStore sagas;
+    final BookLetterBoxes letters;
 
     OpenBook(String url) {
         this(url, SETTINGS);
@@ -61,6 +62,7 @@ final class OpenBook implements AutoCloseable {
                             .build());
             tokens = new BookTokenStore(book.transactions(), book.readers(), SERIALIZER);
             sagas = new BookSagaStore(book.transactions(), book.readers(), SERIALIZER);
+            letters = new BookLetterBoxes(book.transactions(), book.readers(), engine);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValuesImpl;
 import org.junit.jupiter.api.AfterEach;
@@ -203,6 +206,54 @@ class SagaAndTokenTest {
         assertThat(open.book.commits().units()).isEqualTo(before + 2);
         assertThat(rows()).isEqualTo(1);
         assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 1));
+    }
+
+    @Test
+    void a_letter_is_written_with_the_batch_and_survives_a_restart_in_its_order() {
+        open.engine.appendEvents(OpenBook.events("o-1", 0, 3));
+        List<TrackedEventMessage<?>> events = open.engine
+                .readEvents(at(0), false)
+                .<TrackedEventMessage<?>>map(event -> event)
+                .toList();
+        BookDeadLetterQueue letters = open.letters.of("saga");
+        assertThat(letters.contains("o-1")).isFalse();
+
+        Transaction batch = open.book.transactions().startTransaction();
+        letters.enqueue("o-1", new GenericDeadLetter<>("o-1", events.get(0), new IllegalStateException("poison")));
+        letters.enqueue("o-1", new GenericDeadLetter<>("o-1", events.get(1)));
+        letters.enqueue("o-1", new GenericDeadLetter<>("o-1", events.get(1)));
+        open.tokens.storeToken(at(2), "saga", 0);
+        assertThat(letters.contains("o-1")).as("in the batch").isTrue();
+        batch.commit();
+        reopen();
+
+        BookDeadLetterQueue read = open.letters.of("saga");
+        assertThat(read.size()).isEqualTo(2);
+        assertThat(read.deadLetterSequence("o-1"))
+                .extracting(letter -> letter.message().getIdentifier())
+                .containsExactly(events.get(0).getIdentifier(), events.get(1).getIdentifier());
+        assertThat(read.deadLetterSequence("o-1")
+                        .iterator()
+                        .next()
+                        .cause()
+                        .orElseThrow()
+                        .message())
+                .isEqualTo("poison");
+
+        Transaction givenUp = open.book.transactions().startTransaction();
+        read.deadLetterSequence("o-1").forEach(read::evict);
+        assertThat(read.contains("o-1")).isFalse();
+        givenUp.rollback();
+        assertThat(read.contains("o-1")).isTrue();
+
+        Transaction handled = open.book.transactions().startTransaction();
+        read.evict(read.deadLetterSequence("o-1").iterator().next());
+        open.tokens.storeToken(at(3), "saga", 0);
+        handled.commit();
+        reopen();
+        assertThat(open.letters.of("saga").deadLetterSequence("o-1"))
+                .extracting(letter -> letter.message().getIdentifier())
+                .containsExactly(events.get(1).getIdentifier());
     }
 
     @Test

@@ -76,6 +76,7 @@ class StaffProcessorsJourneyIT {
                 .isVisible();
         assertThat(stateOf("customers")).hasText("stopped", SOON);
         assertThat(rows("customers")).containsText("to see it fall behind");
+        steer("stock", "Release", "so that something happens");
         assertThat(rows("customers").locator(".lag")).hasText(Pattern.compile("[1-9].*"), SOON);
         olive.takesAPicture("staff-processors-stopped-%s".formatted(shape));
 

@@ -1,11 +1,13 @@
 package io.daybook.standalone.mongo;
 
+import io.daybook.api.operations.Steered;
 import io.daybook.query.QuerySideConfiguration;
 import io.daybook.query.ViewPositions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -16,6 +18,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -28,6 +31,11 @@ final class Projecting implements AutoCloseable {
     private final long last;
 
     Projecting(Path directory, int orders, int batch) {
+        this(directory, orders, batch, new Decided());
+    }
+
+    /** @param decided hears what is put on record about rebuilds */
+    Projecting(Path directory, int orders, int batch, Decided decided) {
         List<DomainEventMessage<?>> story = Story.of(orders);
         last = story.size() - 1;
         InMemoryEventStorageEngine engine = new InMemoryEventStorageEngine();
@@ -45,19 +53,28 @@ final class Projecting implements AutoCloseable {
                                 "daybook.views.batch",
                                 batch,
                                 "daybook.views.pace",
-                                "0ms")));
+                                "0ms",
+                                "daybook.rebuild.batch",
+                                batch,
+                                "daybook.rebuild.look",
+                                "20ms",
+                                "daybook.auditor.enabled",
+                                false)));
+        Serializer serializer = Jackson3Serializer.builder().build();
         context.registerBean(EventStore.class, () -> store);
+        context.registerBean("eventSerializer", Serializer.class, () -> serializer);
         context.registerBean(
                 QueryUpdateEmitter.class,
                 () -> SimpleQueryUpdateEmitter.builder().build());
+        context.registerBean(CommandGateway.class, decided::gateway);
         context.register(EmbeddedMongoConfiguration.class, QuerySideConfiguration.class);
         context.refresh();
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureEventStore(configuration -> store)
-                .configureSerializer(
-                        configuration -> Jackson3Serializer.builder().build());
+                .configureSerializer(configuration -> serializer);
         context.getBeansOfType(ConfigurerModule.class).values().forEach(module -> module.configureModule(configurer));
         axon = configurer.start();
+        decided.follow(context.getBeansOfType(Steered.class).values());
     }
 
     void await() {

@@ -27,7 +27,7 @@ class AuditController {
     }
 
     /** An entry as the page shows it. */
-    public record Row(Times at, String what, String by, String reason, String event) {}
+    public record Row(long number, Times at, String what, String by, String reason, String event) {}
 
     @GetMapping(PAGE)
     String show(
@@ -49,8 +49,13 @@ class AuditController {
         model.addAttribute(
                 "entries",
                 found.entries().stream()
-                        .map(entry ->
-                                new Row(Times.of(entry.at()), entry.what(), entry.by(), entry.reason(), entry.event()))
+                        .map(entry -> new Row(
+                                entry.number(),
+                                Times.of(entry.at()),
+                                entry.what(),
+                                entry.by(),
+                                entry.reason(),
+                                entry.event()))
                         .toList());
         return "staff/audit";
     }

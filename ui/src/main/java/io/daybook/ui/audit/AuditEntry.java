@@ -3,17 +3,22 @@ package io.daybook.ui.audit;
 import io.daybook.api.operations.Fault;
 import io.daybook.api.operations.FaultId;
 import io.daybook.api.operations.OperationsEvent;
+import io.daybook.api.operations.OperationsEvent.DeadLetterDropped;
+import io.daybook.api.operations.OperationsEvent.DeadLettersRetried;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
 import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
 import io.daybook.api.operations.OperationsEvent.InstanceDrained;
 import io.daybook.api.operations.OperationsEvent.InstanceEnabled;
 import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
+import io.daybook.api.operations.OperationsEvent.PersonalDataShown;
 import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
 import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
+import io.daybook.api.operations.OperationsEvent.RepairDecided;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
+import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
 import io.daybook.ui.faults.FaultText;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,8 +70,25 @@ record AuditEntry(long number, Instant at, String event, String what, String by,
         } else if (event instanceof SegmentSteered steered) {
             return "Had %s %s segment %d of %s"
                     .formatted(steered.instance(), words(steered.what()), steered.segment(), steered.processor());
+        } else if (event instanceof TierThresholdChanged changed) {
+            return "Changed from which spend on customers are VIPs: %s".formatted(changed.vipFrom());
         }
-        throw new IllegalArgumentException("not known: " + event);
+        if (event instanceof DeadLettersRetried retried) {
+            return "Had dead letters of %s tried again: %s".formatted(retried.group(), retried.sequence());
+        } else if (event instanceof DeadLetterDropped dropped) {
+            return "Gave up %s of %s: %s"
+                    .formatted(
+                            dropped.letter() == null ? "all dead letters" : "dead letter " + dropped.letter(),
+                            dropped.group(),
+                            dropped.sequence());
+        }
+        if (event instanceof RepairDecided repair) {
+            return "Had a difference repaired: %s, %s".formatted(repair.finding(), words(repair.remedy()));
+        }
+        if (event instanceof PersonalDataShown shown) {
+            return "Was shown personal data: %s".formatted(shown.what());
+        }
+        return RebuildText.what(event);
     }
 
     private static String words(Enum<?> choice) {

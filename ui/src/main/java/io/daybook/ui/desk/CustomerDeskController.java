@@ -19,6 +19,7 @@ import io.daybook.ui.pages.Prices;
 import io.daybook.ui.pages.ReadPosition;
 import io.daybook.ui.pages.Times;
 import io.daybook.ui.pages.Views;
+import io.daybook.ui.tiers.VipThreshold;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ class CustomerDeskController {
     private final Views views;
     private final Commands commands;
     private final ReadPosition position;
+    private final VipThreshold threshold;
     private final DeskSettings settings;
 
     CustomerDeskController(
@@ -53,12 +55,14 @@ class CustomerDeskController {
             Views views,
             Commands commands,
             ReadPosition position,
+            VipThreshold threshold,
             DeskSettings settings) {
         this.customers = customers;
         this.finder = finder;
         this.views = views;
         this.commands = commands;
         this.position = position;
+        this.threshold = threshold;
         this.settings = settings;
     }
 
@@ -72,7 +76,7 @@ class CustomerDeskController {
             @RequestParam(required = false) @Nullable String page,
             HttpServletRequest request,
             Model model) {
-        Access.staff(visitor, Role.SUPPORT, Role.OPERATOR);
+        Account account = Access.staff(visitor, Role.SUPPORT, Role.OPERATOR);
         CustomerRecords found;
         try {
             found = customers.find(q.strip(), Paging.index(page), settings.pageSize());
@@ -80,6 +84,8 @@ class CustomerDeskController {
             model.addAttribute("wrong", wrong.reason());
             found = new CustomerRecords(List.of(), 0, 0, settings.pageSize(), 0);
         }
+        model.addAttribute("vipFrom", Prices.text(threshold.now()));
+        model.addAttribute("mayChangePolicy", account.isAny(Role.OPERATOR));
         model.addAttribute("q", q);
         model.addAttribute("customers", found.customers());
         model.addAttribute("total", found.total());
@@ -113,6 +119,7 @@ class CustomerDeskController {
                 atLeast);
         model.addAttribute("customer", customer);
         model.addAttribute("tier", TierText.of(customer.tier()));
+        model.addAttribute("vipFrom", Prices.text(threshold.now()));
         model.addAttribute("orders", totals.orders());
         model.addAttribute("confirmed", totals.confirmed());
         model.addAttribute(
@@ -130,7 +137,7 @@ class CustomerDeskController {
                 views.ask(new FindTierDecisions(customerId), TierDecisions.class).decisions().stream()
                         .map(decision -> new Decision(
                                 Times.of(decision.at()),
-                                TierText.of(decision.tier()),
+                                TierText.ofDecision(decision.tier()),
                                 decision.reason(),
                                 decision.by()))
                         .toList());

@@ -7,6 +7,7 @@ import io.daybook.ui.pages.Access;
 import io.daybook.ui.pages.Paging;
 import io.daybook.ui.pages.ReadPosition;
 import io.daybook.ui.pages.Views;
+import io.daybook.ui.tiers.Standings;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,11 +23,13 @@ class HistoryController {
 
     private final Views views;
     private final ReadPosition position;
+    private final Standings standings;
     private final OrderSettings settings;
 
-    HistoryController(Views views, ReadPosition position, OrderSettings settings) {
+    HistoryController(Views views, ReadPosition position, Standings standings, OrderSettings settings) {
         this.views = views;
         this.position = position;
+        this.standings = standings;
         this.settings = settings;
     }
 
@@ -47,6 +50,7 @@ class HistoryController {
                         .map(order -> OrderDetails.of(order, false))
                         .toList());
         model.addAttribute("total", orders.total());
+        model.addAttribute("standing", standings.of(account.customerId(), atLeast));
         model.addAttribute("behind", orders.position() < atLeast);
         model.addAttribute(
                 "paging",

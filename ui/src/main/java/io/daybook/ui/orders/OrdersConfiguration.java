@@ -8,6 +8,7 @@ import io.daybook.ui.pages.LiveStreams;
 import io.daybook.ui.pages.ReadPosition;
 import io.daybook.ui.pages.Views;
 import io.daybook.ui.stock.VisitorsStock;
+import io.daybook.ui.tiers.Standings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +41,8 @@ public class OrdersConfiguration {
     }
 
     @Bean
-    HistoryController historyController(Views views, ReadPosition position, OrderSettings settings) {
-        return new HistoryController(views, position, settings);
+    HistoryController historyController(
+            Views views, ReadPosition position, Standings standings, OrderSettings settings) {
+        return new HistoryController(views, position, standings, settings);
     }
 }

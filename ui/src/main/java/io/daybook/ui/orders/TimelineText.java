@@ -31,6 +31,7 @@ final class TimelineText {
             Map.entry("OrderDispatched", "Order dispatched"),
             Map.entry("StepTimedOut", "A step took too long"),
             Map.entry("FulfilmentStuck", "Held up: our staff are looking at it"),
+            Map.entry("StepSkipped", "Put right by hand by our staff"),
             Map.entry("FulfilmentRetried", "Tried again by our staff"));
 
     /** What is noted of these concerns the customer; other notes are for staff. */

@@ -5,7 +5,9 @@ import java.util.List;
 /**
  * The business at a glance, as staff see it.
  *
+ * @param drift  what differs from the log by what the auditor has found; {@code –} where it cannot be asked
  * @param errors answers of this instance that were its own fault within the last minute, while somebody looked
+ * @param deadLetters sequences of events that were put aside; more are said to be there where somebody did not answer
  */
 public record Board(
         List<Count> states,
@@ -14,6 +16,8 @@ public record Board(
         List<TierLatency> latencies,
         long errors,
         long stuck,
+        String deadLetters,
+        String drift,
         List<Lag> lags) {
 
     /** Orders in a state. */

@@ -1,5 +1,7 @@
 package io.daybook.ui.overview;
 
+import io.daybook.api.audit.AuditQuery.AuditProgress;
+import io.daybook.api.audit.AuditQuery.FindAuditProgress;
 import io.daybook.api.customer.Tier;
 import io.daybook.api.figures.FiguresQuery;
 import io.daybook.api.figures.FiguresQuery.FigureList;
@@ -12,11 +14,13 @@ import io.daybook.api.order.OrderQuery.OrderCounts;
 import io.daybook.api.order.OrderState;
 import io.daybook.api.view.ViewQuery.FindViewPositions;
 import io.daybook.api.view.ViewQuery.ViewPositionList;
+import io.daybook.ui.letters.LetterBoard;
 import io.daybook.ui.live.LogPosition;
 import io.daybook.ui.overview.Board.Count;
 import io.daybook.ui.overview.Board.Lag;
 import io.daybook.ui.overview.Board.TierLatency;
 import io.daybook.ui.pages.Prices;
+import io.daybook.ui.pages.ViewUnavailable;
 import io.daybook.ui.pages.Views;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,17 +42,28 @@ final class Figurebook {
 
     private static final Duration LONG_SPAN = Duration.ofMinutes(5);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LETTERS_EVERY = Duration.ofSeconds(5);
 
     private final Views views;
     private final LogPosition log;
+    private final LetterBoard letters;
     private final ServerErrors errors;
     private final OverviewSettings settings;
     private final Clock clock;
     private List<Figures> day = List.of();
     private Instant dayUntil = Instant.MIN;
     private Instant dayAsked = Instant.MIN;
+    private String lettersText = "0";
+    private Instant lettersAsked = Instant.EPOCH;
 
-    Figurebook(Views views, LogPosition log, ServerErrors errors, OverviewSettings settings, Clock clock) {
+    Figurebook(
+            Views views,
+            LogPosition log,
+            LetterBoard letters,
+            ServerErrors errors,
+            OverviewSettings settings,
+            Clock clock) {
+        this.letters = letters;
         this.views = views;
         this.log = log;
         this.errors = errors;
@@ -76,6 +91,8 @@ final class Figurebook {
                         errors.lastMinute(now),
                         views.ask(new FindStuckFulfilments(1), FulfilmentList.class)
                                 .total(),
+                        deadLetters(now),
+                        drift(),
                         lags()),
                 Map.of(
                         "recent",
@@ -84,6 +101,15 @@ final class Figurebook {
                         minutes,
                         "day",
                         Series.of(day, dayFrom(dayUntil), dayUntil, LONG_SPAN)));
+    }
+
+    private String deadLetters(Instant now) {
+        if (now.isAfter(lettersAsked.plus(LETTERS_EVERY))) {
+            LetterBoard.Letters found = letters.now();
+            lettersText = found.missing().isEmpty() ? String.valueOf(found.total()) : found.total() + "+";
+            lettersAsked = now;
+        }
+        return lettersText;
     }
 
     private void refreshDay(Instant now) {
@@ -142,6 +168,15 @@ final class Figurebook {
                             latency.text(0.99));
                 })
                 .toList();
+    }
+
+    private String drift() {
+        try {
+            AuditProgress progress = views.ask(new FindAuditProgress(), AuditProgress.class);
+            return progress.enabled() ? String.format(Locale.UK, "%,d", progress.open()) : "not looked for";
+        } catch (ViewUnavailable away) {
+            return "–"; // The rest of the page does not depend on it.
+        }
     }
 
     private List<Lag> lags() {

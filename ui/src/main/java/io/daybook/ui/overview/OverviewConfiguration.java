@@ -1,5 +1,6 @@
 package io.daybook.ui.overview;
 
+import io.daybook.ui.letters.LetterBoard;
 import io.daybook.ui.live.LogPosition;
 import io.daybook.ui.pages.Fragments;
 import io.daybook.ui.pages.Views;
@@ -18,8 +19,9 @@ import org.springframework.context.annotation.Import;
 public class OverviewConfiguration {
 
     @Bean
-    Figurebook figurebook(Views views, LogPosition log, MeterRegistry meters, OverviewSettings settings) {
-        return new Figurebook(views, log, new ServerErrors(meters), settings, Clock.systemUTC());
+    Figurebook figurebook(
+            Views views, LogPosition log, LetterBoard letters, MeterRegistry meters, OverviewSettings settings) {
+        return new Figurebook(views, log, letters, new ServerErrors(meters), settings, Clock.systemUTC());
     }
 
     @Bean

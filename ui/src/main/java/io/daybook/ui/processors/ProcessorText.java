@@ -16,6 +16,7 @@ final class ProcessorText {
             Map.entry("orders", "keeps the view of orders"),
             Map.entry("customers", "keeps the view of customers"),
             Map.entry("fulfilments", "keeps the view of orders on their way, by which deadlines are noticed"),
+            Map.entry("tier-policy", "adds up what customers spend, and has their tier follow"),
             Map.entry("figures", "keeps the figures of the overview"));
 
     private static final Map<String, String> WARNINGS = Map.of(

@@ -86,7 +86,8 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(V1 + "/staff/operations/**")
                         .hasRole(Role.OPERATOR.name())
-                        .requestMatchers(V1 + "/staff/customers/**", V1 + "/staff/fulfilments/**")
+                        .requestMatchers(
+                                V1 + "/staff/customers/**", V1 + "/staff/fulfilments/**", V1 + "/staff/history/**")
                         .hasAnyRole(SUPPORT)
                         .requestMatchers(HttpMethod.GET, V1 + "/staff/orders", V1 + "/staff/orders/*/story")
                         .hasAnyRole(SUPPORT)

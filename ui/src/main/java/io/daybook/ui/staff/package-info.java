@@ -1,4 +1,4 @@
-/** Pages for staff: what cannot go on by itself, and sending goods off. */
+/** Sending goods off. */
 @NullMarked
 package io.daybook.ui.staff;
 

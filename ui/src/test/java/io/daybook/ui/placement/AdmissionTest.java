@@ -57,8 +57,9 @@ class AdmissionTest {
         await().until(() -> taken(Tier.VIP, 100) <= 3);
 
         assertThatThrownBy(() -> IntStream.range(0, 100).forEach(i -> admission.admit(Tier.VIP)))
-                .isInstanceOfSatisfying(OrderingBusy.class, busy -> assertThat(busy.retryAfter())
-                        .isEqualTo(Duration.ofSeconds(31)))
+                .isInstanceOfSatisfying(
+                        OrderingBusy.class,
+                        busy -> assertThat(busy.retryAfter()).isEqualTo(Duration.ofSeconds(31)))
                 .hasMessageContaining("about 30 s")
                 .hasMessageContaining("2026-01-01T12:00:31Z");
     }

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.daybook.api.operations.Controls;
+import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.api.operations.StockConsistency;
 import io.daybook.ui.accounts.Role;
 import io.daybook.ui.controls.DecidedControls;
@@ -16,8 +17,6 @@ import io.daybook.ui.world.People;
 import io.daybook.ui.world.Shelves;
 import io.daybook.ui.world.ShopTest;
 import jakarta.servlet.http.Cookie;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -67,8 +66,7 @@ class FreshnessTest {
     }
 
     private void decide(StockConsistency consistency) {
-        controls.steer(new Controls(
-                Map.of(), Controls.USUAL.queryStrategy(), consistency, List.of(), Controls.USUAL.processors()));
+        controls.steer(Controls.USUAL.after(new StockConsistencyChanged(consistency, "a test", "test")));
     }
 
     private String page(String path) throws Exception {

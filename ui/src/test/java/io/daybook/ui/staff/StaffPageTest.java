@@ -1,7 +1,6 @@
 package io.daybook.ui.staff;
 
 import static io.daybook.ui.world.People.by;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -87,13 +86,5 @@ class StaffPageTest {
         browser.perform(get("/").with(by(support))).andExpect(content().string(containsString("href=\"/staff/")));
         browser.perform(get("/").with(by(People.newCustomer())))
                 .andExpect(content().string(not(containsString("href=\"/staff/"))));
-    }
-
-    @Test
-    void age_is_told_in_the_largest_unit() {
-        assertThat(StuckFulfilment.age(Duration.ofSeconds(30))).isEqualTo("less than a minute");
-        assertThat(StuckFulfilment.age(Duration.ofMinutes(1))).isEqualTo("1 minute");
-        assertThat(StuckFulfilment.age(Duration.ofMinutes(119))).isEqualTo("1 hour");
-        assertThat(StuckFulfilment.age(Duration.ofDays(4))).isEqualTo("4 days");
     }
 }

@@ -14,15 +14,23 @@ import io.daybook.api.customer.CustomerQuery.FindTierDecisions;
 import io.daybook.api.customer.CustomerQuery.TierDecision;
 import io.daybook.api.customer.CustomerQuery.TierDecisions;
 import io.daybook.api.customer.Tier;
+import io.daybook.api.fulfilment.FulfilmentQuery.FindOpenFulfilments;
 import io.daybook.api.fulfilment.FulfilmentQuery.FindStuckFulfilments;
 import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentList;
 import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentView;
+import io.daybook.api.fulfilment.FulfilmentQuery.OpenFulfilment;
+import io.daybook.api.fulfilment.FulfilmentQuery.OpenFulfilments;
 import io.daybook.api.fulfilment.Step;
 import io.daybook.api.inventory.Shortage;
+import io.daybook.api.operations.DeadLetters.DeadSequence;
+import io.daybook.api.operations.DeadLetters.FindDeadLetters;
+import io.daybook.api.operations.DeadLetters.Found;
+import io.daybook.api.operations.DeadLetters.ListDeadLetters;
 import io.daybook.api.order.OrderCommand.CancelOrder;
 import io.daybook.api.order.OrderCommand.DispatchOrder;
 import io.daybook.api.order.OrderCommand.PlaceOrder;
 import io.daybook.api.order.OrderCommand.RetryFulfilment;
+import io.daybook.api.order.OrderCommand.SkipStep;
 import io.daybook.api.order.OrderEvent;
 import io.daybook.api.order.OrderFilter;
 import io.daybook.api.order.OrderId;
@@ -64,6 +72,7 @@ public class Books {
     private final Map<OrderId, OrderView> orders = new ConcurrentHashMap<>();
     private final Map<OrderId, PlaceOrder> placed = new ConcurrentHashMap<>();
     private final Map<OrderId, FulfilmentView> stuck = new ConcurrentHashMap<>();
+    private final List<DeadSequence> putAside = new java.util.concurrent.CopyOnWriteArrayList<>();
     private final Map<CustomerId, String> customers = new ConcurrentHashMap<>();
     private final Map<CustomerId, List<TierDecision>> decisions = new ConcurrentHashMap<>();
     private volatile boolean viewBehind;
@@ -78,6 +87,7 @@ public class Books {
         orders.clear();
         placed.clear();
         stuck.clear();
+        putAside.clear();
         viewBehind = false;
         away = false;
     }
@@ -313,6 +323,46 @@ public class Books {
                 .limit(query.limit())
                 .toList();
         return new FulfilmentList(oldest, stuck.size(), reached());
+    }
+
+    @QueryHandler
+    OpenFulfilments handle(FindOpenFulfilments query) {
+        List<OpenFulfilment> found = stuck.values().stream()
+                .filter(each -> !Boolean.FALSE.equals(query.stuck()))
+                .filter(each -> query.step() == null || each.step() == query.step())
+                .sorted(Comparator.comparing(FulfilmentView::since))
+                .map(each -> new OpenFulfilment(
+                        each.orderId(),
+                        Tier.STANDARD,
+                        each.step(),
+                        each.since(),
+                        each.cause(),
+                        "FulfilmentStuck",
+                        each.since()))
+                .toList();
+        return new OpenFulfilments(found, found.size(), reached());
+    }
+
+    @CommandHandler
+    void handle(SkipStep command) {
+        if (stuck.remove(command.orderId()) == null) {
+            throw new CommandRefused(Refusal.Code.NOT_ALLOWED_NOW, "The order is not stuck at this step.");
+        }
+    }
+
+    @QueryHandler
+    Found handle(FindDeadLetters query) {
+        return new Found(List.copyOf(putAside), putAside.size());
+    }
+
+    @CommandHandler
+    Found handle(ListDeadLetters command) {
+        return new Found(List.of(), 0);
+    }
+
+    /** A view cannot handle an event. */
+    public void putAside(DeadSequence sequence) {
+        putAside.add(sequence);
     }
 
     private long reached() {

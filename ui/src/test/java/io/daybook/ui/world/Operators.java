@@ -10,6 +10,9 @@ import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
 import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
+import io.daybook.api.view.ViewQuery.FindViewCopies;
+import io.daybook.api.view.ViewQuery.ViewCopies;
+import io.daybook.api.view.ViewQuery.ViewCopyList;
 import io.daybook.operations.ReportingInstance;
 import io.daybook.operations.ReportingInstances;
 import io.daybook.operations.SegmentWork;
@@ -20,11 +23,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.queryhandling.QueryHandler;
 
 /** What operators see and decide: one instance, and the decisions in the order in which they came. */
 public final class Operators implements ReportingInstances {
 
     private final List<OperationsCommand> decisions = new CopyOnWriteArrayList<>();
+    private final List<ViewCopies> copies = new CopyOnWriteArrayList<>();
     private final Configuration axon;
     private long recorded;
 
@@ -75,6 +80,16 @@ public final class Operators implements ReportingInstances {
     }
 
     @CommandHandler
+    void handle(OperationsCommand.RetryDeadLetters command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.DropDeadLetters command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
     void handle(OperationsCommand.DrainInstance command) {
         decisions.add(command);
     }
@@ -93,6 +108,11 @@ public final class Operators implements ReportingInstances {
         record(new FaultEnded(command.fault(), Instant.now(), command.reason(), command.by()));
     }
 
+    @CommandHandler
+    void handle(OperationsCommand.ShowPersonalData command) {
+        decisions.add(command);
+    }
+
     /** Puts a decision into the log, where those whom it concerns find it. */
     private synchronized void record(OperationsEvent event) {
         axon.eventBus()
@@ -101,6 +121,57 @@ public final class Operators implements ReportingInstances {
 
     @CommandHandler
     void handle(OperationsCommand.ChangeStockConsistency command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.RebuildView command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.GoBack command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.PauseRebuild command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.ResumeRebuild command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.CancelRebuild command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.SwapView command) {
+        decisions.add(command);
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.DismissCopy command) {
+        decisions.add(command);
+    }
+
+    @QueryHandler
+    ViewCopyList handle(FindViewCopies query) {
+        return new ViewCopyList(copies);
+    }
+
+    /** What there is of views from now on. */
+    public void has(ViewCopies... views) {
+        copies.clear();
+        copies.addAll(List.of(views));
+    }
+
+    @CommandHandler
+    void handle(OperationsCommand.RepairDrift command) {
         decisions.add(command);
     }
 

@@ -44,6 +44,16 @@ public class World {
     }
 
     @Bean
+    Auditing auditing() {
+        return new Auditing();
+    }
+
+    @Bean
+    Scrolls scrolls() {
+        return new Scrolls();
+    }
+
+    @Bean
     Operators operators(org.axonframework.config.Configuration axon) {
         return new Operators(axon);
     }

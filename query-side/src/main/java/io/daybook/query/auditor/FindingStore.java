@@ -1,0 +1,168 @@
+package io.daybook.query.auditor;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import io.daybook.api.audit.AuditQuery.Findings;
+import io.daybook.api.audit.DriftKind;
+import io.daybook.api.audit.Finding;
+import io.daybook.api.audit.Finding.Difference;
+import io.daybook.api.audit.Finding.Evidence;
+import io.daybook.api.audit.FindingId;
+import io.daybook.api.audit.FindingState;
+import io.daybook.api.audit.Remedy;
+import io.daybook.query.projection.ViewDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The findings, in the views' database: what is lost with that is found again. */
+final class FindingStore {
+
+    private static final Logger log = LoggerFactory.getLogger(FindingStore.class);
+    private static final int MOST_EVIDENCE = 60;
+
+    private final ViewDatabase database;
+    private final Clock clock;
+    private final Map<String, DriftKind> open = new ConcurrentHashMap<>();
+
+    FindingStore(ViewDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    private MongoCollection<Document> findings() {
+        return database.collection("auditor_findings");
+    }
+
+    /** Remembers which are open: whoever takes the work over goes on from what the one before him has found. */
+    void load() {
+        open.clear();
+        findings()
+                .find(Filters.eq(FindingDocument.STATE, FindingState.OPEN.name()))
+                .forEach(each -> open.put(each.getString("_id"), DriftKind.valueOf(each.getString("kind"))));
+    }
+
+    Set<String> open() {
+        return Set.copyOf(open.keySet());
+    }
+
+    /** How many are open, by kind; all kinds are there. */
+    Map<DriftKind, Long> counts() {
+        Map<DriftKind, Long> counts = new EnumMap<>(DriftKind.class);
+        for (DriftKind kind : DriftKind.values()) {
+            counts.put(kind, 0L);
+        }
+        open.values().forEach(kind -> counts.merge(kind, 1L, Long::sum));
+        return counts;
+    }
+
+    /** Something is not as the log says. */
+    void found(
+            FindingId id,
+            DriftKind kind,
+            String area,
+            String about,
+            String note,
+            List<Difference> differences,
+            List<Happened> events,
+            List<Remedy> remedies) {
+        Instant now = clock.instant();
+        Document before = document(id);
+        if (before != null && !FindingState.OPEN.name().equals(before.getString(FindingDocument.STATE))) {
+            before = null;
+        }
+        List<Evidence> evidence = events.stream()
+                .skip(Math.max(0, events.size() - MOST_EVIDENCE))
+                .map(Happened::evidence)
+                .toList();
+        Document document = FindingDocument.write(new Finding(
+                id,
+                kind,
+                area,
+                about,
+                note,
+                differences,
+                evidence,
+                before != null ? before.getDate(FindingDocument.SINCE).toInstant() : now,
+                now,
+                FindingState.OPEN,
+                remedies,
+                before != null ? before.getString(FindingDocument.TROUBLE) : null));
+        if (before != null) {
+            document.append(FindingDocument.DECIDED, before.getDate(FindingDocument.DECIDED));
+        } else {
+            log.warn("Found by the auditor: {} {}: {}", kind, id, note);
+        }
+        findings().replaceOne(Filters.eq("_id", id.value()), document, new ReplaceOptions().upsert(true));
+        open.put(id.value(), kind);
+    }
+
+    /** It is as the log says; if something was found there, that is so no more. */
+    void fine(FindingId id) {
+        if (open.remove(id.value()) == null) {
+            return;
+        }
+        Document before = document(id);
+        if (before == null) {
+            return;
+        }
+        FindingState now = before.getDate(FindingDocument.DECIDED) == null ? FindingState.GONE : FindingState.REPAIRED;
+        findings()
+                .updateOne(
+                        Filters.eq("_id", id.value()),
+                        Updates.combine(
+                                Updates.set(FindingDocument.STATE, now.name()),
+                                Updates.set(FindingDocument.TROUBLE, null),
+                                Updates.set(FindingDocument.LOOKED, Date.from(clock.instant()))));
+        log.info("What the auditor found is {}: {}", now, id);
+    }
+
+    /** Somebody has decided to have it repaired. */
+    void decided(FindingId id, @Nullable String trouble) {
+        findings()
+                .updateOne(
+                        Filters.eq("_id", id.value()),
+                        Updates.combine(
+                                Updates.set(FindingDocument.DECIDED, Date.from(clock.instant())),
+                                Updates.set(FindingDocument.TROUBLE, trouble)));
+    }
+
+    private @Nullable Document document(FindingId id) {
+        return findings().find(Filters.eq("_id", id.value())).first();
+    }
+
+    @Nullable Finding find(FindingId id) {
+        Document found = document(id);
+        return found == null ? null : FindingDocument.read(found);
+    }
+
+    long openNow() {
+        return database.count(findings(), Filters.eq(FindingDocument.STATE, FindingState.OPEN.name()));
+    }
+
+    Findings find(@Nullable FindingState state, int page, int size) {
+        Bson wanted = state == null ? new Document() : Filters.eq(FindingDocument.STATE, state.name());
+        List<Finding> found = findings()
+                .find(wanted)
+                .sort(Sorts.descending(FindingDocument.SINCE))
+                .skip(page * size)
+                .limit(size)
+                .map(FindingDocument::read)
+                .into(new ArrayList<>());
+        return new Findings(found, database.count(findings(), wanted), openNow());
+    }
+}

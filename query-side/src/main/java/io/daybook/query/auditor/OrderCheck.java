@@ -1,0 +1,290 @@
+package io.daybook.query.auditor;
+
+import io.daybook.api.audit.DriftKind;
+import io.daybook.api.audit.Finding.Difference;
+import io.daybook.api.audit.FindingId;
+import io.daybook.api.audit.OpenSagas;
+import io.daybook.api.audit.OpenSagas.FindOpenSagas;
+import io.daybook.api.audit.Remedy;
+import io.daybook.api.inventory.ReservationEvent.StockReserved;
+import io.daybook.api.inventory.ReservationId;
+import io.daybook.api.order.OrderEvent.OrderPlaced;
+import io.daybook.api.order.OrderId;
+import io.daybook.api.order.OrderState;
+import io.daybook.api.payment.PaymentId;
+import io.daybook.query.auditor.EntryCheck.Outcome;
+import io.daybook.query.auditor.PaymentByLog.Standing;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** Whether what belongs to an order fits together: its state, its saga, its payment and its reservation. */
+final class OrderCheck {
+
+    static final String AREA = "sagas";
+
+    private static final String MONEY = "money";
+    private static final String GOODS = "goods";
+    private static final long SETTLED = 1;
+    private static final int ASKED = 3;
+
+    private final Streams log;
+    private final AuditedView<?, ?> orders;
+    private final AuditedView<?, ?> fulfilments;
+    private final FindingStore findings;
+    private final Verified verified;
+    private final PaymentCheck payments;
+    private final Neighbours neighbours;
+    private final Duration settle;
+    private final Clock clock;
+
+    /** What the log says of one order. */
+    private record Facts(
+            String id,
+            List<Happened> events,
+            @Nullable OrderState state,
+            boolean free,
+            @Nullable String step,
+            PaymentByLog payment,
+            boolean holdsGoods) {
+        long position() {
+            return events.get(events.size() - 1).position();
+        }
+    }
+
+    OrderCheck(
+            Streams log,
+            AuditedView<?, ?> orders,
+            AuditedView<?, ?> fulfilments,
+            FindingStore findings,
+            Verified verified,
+            PaymentCheck payments,
+            Neighbours neighbours,
+            Duration settle,
+            Clock clock) {
+        this.log = log;
+        this.orders = orders;
+        this.fulfilments = fulfilments;
+        this.findings = findings;
+        this.verified = verified;
+        this.payments = payments;
+        this.neighbours = neighbours;
+        this.settle = settle;
+        this.clock = clock;
+    }
+
+    /**
+     * @param anew whether also those are looked at that were settled and right before
+     * @return those that could not be decided
+     */
+    List<String> look(Collection<String> ids, long round, boolean anew) throws InterruptedException {
+        Instant rested = clock.instant().minus(settle);
+        List<Facts> atRest = new ArrayList<>();
+        Set<String> later = new LinkedHashSet<>();
+        for (String id : ids) {
+            if (!anew && verified.holds(AREA, id, SETTLED, round)) {
+                continue;
+            }
+            Facts facts = facts(id);
+            if (facts.events().isEmpty()) {
+                continue;
+            }
+            if (facts.events().stream().allMatch(each -> each.at().isBefore(rested))) {
+                atRest.add(facts);
+            } else {
+                later.add(id);
+            }
+        }
+        if (atRest.isEmpty()) {
+            return List.copyOf(later);
+        }
+        for (Facts each : atRest) {
+            boolean right = checkMoney(each) & checkGoods(each);
+            String key = PaymentId.of(new OrderId(each.id())).value();
+            Outcome there = each.payment().standing() == Standing.NONE || payments.seen(key, round)
+                    ? Outcome.RIGHT
+                    : payments.lookClosely(key);
+            if (there == Outcome.LATER) {
+                later.add(each.id());
+            }
+            if (right && there == Outcome.RIGHT && each.step() == null) {
+                verified.put(AREA, each.id(), SETTLED, round);
+            }
+        }
+        later.addAll(checkSagas(atRest));
+        later.forEach(id -> verified.forget(AREA, id));
+        return List.copyOf(later);
+    }
+
+    private Facts facts(String id) {
+        OrderId order = new OrderId(id);
+        List<List<Happened>> streams =
+                orders.streams(id).stream().map(log::readOnce).toList();
+        Document seen = orders.deriveQuickly(id, log);
+        Document waits = fulfilments.deriveQuickly(id, log);
+        List<Happened> reservation = log.readOnce(ReservationId.of(order).value());
+        boolean free = log.readOnce(id).stream()
+                .anyMatch(each -> each.event() instanceof OrderPlaced placed
+                        && placed.total().isZero());
+        return new Facts(
+                id,
+                Streams.merged(streams),
+                seen == null ? null : OrderState.valueOf(seen.getString("state")),
+                free,
+                waits == null ? null : waits.getString("step"),
+                PaymentByLog.of(log.readOnce(PaymentId.of(order).value())),
+                !reservation.isEmpty()
+                        && reservation.get(reservation.size() - 1).event() instanceof StockReserved);
+    }
+
+    private boolean checkMoney(Facts facts) {
+        FindingId id = FindingId.of(MONEY, facts.id());
+        Standing standing = facts.payment().standing();
+        boolean open = facts.step() != null;
+        boolean stands = facts.state() == OrderState.CONFIRMED || facts.state() == OrderState.DISPATCHED;
+        if (!open && !stands && standing.hasMoney()) {
+            found(
+                    id,
+                    DriftKind.MONEY_WITHOUT_ORDER,
+                    facts,
+                    "payment",
+                    "not " + standing,
+                    standing.name(),
+                    "The money is %s, and the order is %s."
+                            .formatted(standing, facts.state() == null ? "not there" : facts.state()),
+                    List.of(Remedy.GIVE_BACK));
+            return false;
+        }
+        if (stands && !facts.free() && standing != Standing.CAPTURED && standing != Standing.UNDER_WAY) {
+            found(
+                    id,
+                    DriftKind.ORDER_WITHOUT_MONEY,
+                    facts,
+                    "payment",
+                    "CAPTURED",
+                    standing.name(),
+                    "The order is %s, and its payment is %s.".formatted(facts.state(), standing),
+                    standing == Standing.AUTHORIZED ? List.of(Remedy.CAPTURE_AGAIN) : List.of());
+            return false;
+        }
+        findings.fine(id);
+        return true;
+    }
+
+    /** Goods are held for orders that are on their way or confirmed, until they are dispatched. */
+    private boolean checkGoods(Facts facts) {
+        FindingId id = FindingId.of(GOODS, facts.id());
+        boolean confirmed = facts.state() == OrderState.CONFIRMED && facts.step() == null;
+        if (facts.step() == null && facts.holdsGoods() != confirmed) {
+            found(
+                    id,
+                    DriftKind.RESERVATION_WRONG,
+                    facts,
+                    "goods",
+                    confirmed ? "reserved" : "not reserved",
+                    facts.holdsGoods() ? "reserved" : "not reserved",
+                    "The order is %s, and its goods are %s."
+                            .formatted(facts.state(), facts.holdsGoods() ? "still reserved" : "not reserved"),
+                    List.of());
+            return false;
+        }
+        findings.fine(id);
+        return true;
+    }
+
+    private void found(
+            FindingId id,
+            DriftKind kind,
+            Facts facts,
+            String field,
+            String right,
+            String there,
+            String note,
+            List<Remedy> remedies) {
+        findings.found(
+                id,
+                kind,
+                id.value().substring(0, id.value().indexOf(':')),
+                facts.id(),
+                note,
+                List.of(new Difference(field, right, there)),
+                facts.events(),
+                remedies);
+    }
+
+    /** @return those that could not be decided */
+    private Set<String> checkSagas(List<Facts> atRest) throws InterruptedException {
+        Set<String> later = new LinkedHashSet<>();
+        OpenSagas sagas = sagasOf(atRest);
+        if (sagas == null) {
+            atRest.stream().filter(each -> each.step() != null).forEach(each -> later.add(each.id()));
+            return later;
+        }
+        Map<String, String> open = sagas.sagas().stream()
+                .collect(Collectors.toMap(
+                        each -> each.order().value(), each -> each.awaiting().name(), (one, other) -> one));
+        for (Facts each : atRest) {
+            FindingId id = FindingId.of(AREA, each.id());
+            String awaiting = open.get(each.id());
+            if (java.util.Objects.equals(awaiting, each.step())) {
+                findings.fine(id);
+            } else if (sagas.reached() < each.position()
+                    || !each.events().get(0).located()
+                    || grown(each)) {
+                later.add(each.id());
+            } else {
+                wrongSaga(id, each, awaiting);
+            }
+        }
+        return later;
+    }
+
+    private boolean grown(Facts facts) {
+        return orders.streams(facts.id()).stream().mapToLong(log::length).sum()
+                != facts.events().size();
+    }
+
+    /** From an instance that knows how far they have come, if there is one. */
+    private @Nullable OpenSagas sagasOf(List<Facts> facts) throws InterruptedException {
+        Set<OrderId> ids = facts.stream().map(each -> new OrderId(each.id())).collect(Collectors.toSet());
+        OpenSagas answer = null;
+        for (int asked = 0; asked < ASKED && (answer == null || answer.reached() < 0); asked++) {
+            OpenSagas next = neighbours.ask(new FindOpenSagas(ids), OpenSagas.class);
+            if (next == null) {
+                return answer;
+            }
+            answer = next;
+        }
+        return answer;
+    }
+
+    private void wrongSaga(FindingId id, Facts facts, @Nullable String awaiting) {
+        verified.forget(AREA, facts.id());
+        DriftKind kind = awaiting == null
+                ? DriftKind.SAGA_MISSING
+                : facts.step() == null ? DriftKind.SAGA_LEFT_OVER : DriftKind.SAGA_BEHIND;
+        String note = switch (kind) {
+            case SAGA_MISSING -> "The order waits for %s, and no saga is open for it.".formatted(facts.step());
+            case SAGA_LEFT_OVER -> "The order is settled, and a saga still waits for %s.".formatted(awaiting);
+            default -> "The order waits for %s by the log, and its saga for %s.".formatted(facts.step(), awaiting);
+        };
+        findings.found(
+                id,
+                kind,
+                AREA,
+                facts.id(),
+                note,
+                List.of(new Difference("awaiting", facts.step(), awaiting)),
+                facts.events(),
+                kind == DriftKind.SAGA_BEHIND ? List.of(Remedy.RETRY_FULFILMENT) : List.of());
+    }
+}

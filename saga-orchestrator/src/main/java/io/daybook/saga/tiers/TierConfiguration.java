@@ -1,0 +1,56 @@
+package io.daybook.saga.tiers;
+
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the tier policy; needs a durable {@code SagaStore}, {@code TokenStore} and {@code TransactionManager}. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TierSettings.class)
+public class TierConfiguration {
+
+    @Bean
+    ConfigurerModule tierPolicy(TierSettings settings) {
+        return configurer -> configurer.eventProcessing(processing -> configure(processing, settings));
+    }
+
+    private static void configure(EventProcessingConfigurer processing, TierSettings settings) {
+        String group = TierPolicy.GROUP;
+        processing
+                .registerEventHandler(axon -> policy(axon, settings))
+                .registerListenerInvocationErrorHandler(group, axon -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(group, axon -> PropagatingErrorHandler.instance())
+                .registerPooledStreamingEventProcessor(
+                        group,
+                        org.axonframework.config.Configuration::eventStore,
+                        (axon, builder) -> fromTheBeginning(axon, builder, settings));
+    }
+
+    @SuppressWarnings("unchecked") // Axon's stores take sagas of any type
+    private static TierPolicy policy(org.axonframework.config.Configuration axon, TierSettings settings) {
+        return new TierPolicy(
+                new PlacedOrders(axon.eventStore()),
+                new PolicyStates((SagaStore<Object>) axon.getComponent(SagaStore.class)),
+                new PolicyCommands(axon.commandGateway()),
+                settings);
+    }
+
+    /** From the first event on: what was spent before the policy first ran counts, too. */
+    private static PooledStreamingEventProcessor.Builder fromTheBeginning(
+            org.axonframework.config.Configuration axon,
+            PooledStreamingEventProcessor.Builder builder,
+            TierSettings settings) {
+        Unhurried worker = new Unhurried(TierPolicy.GROUP, settings.pace());
+        axon.onShutdown(worker::shutdown);
+        return builder.initialToken(StreamableMessageSource::createTailToken)
+                .initialSegmentCount(1)
+                .batchSize(settings.batchSize())
+                .workerExecutor(worker);
+    }
+}

@@ -1,0 +1,119 @@
+package io.daybook.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An event of one order becomes unreadable in the book itself. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class DeadLettersTest {
+
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final String LIST = "/staff/operations/dead-letters";
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void an_unreadable_event_holds_up_its_own_order_until_it_is_mended_and_loses_nothing() throws Exception {
+        String id;
+        try (Platform platform = Platform.start(data)) {
+            Api customer = Api.signIn(platform.url(), Platform.CUSTOMER, Platform.CUSTOMER_PASSWORD);
+            id = customer.order("KIT-001", 1, Api.APPROVED_CARD).text("orderId");
+            await().atMost(SOON).until(() -> customer.get("/orders/" + id).text("state"), "CONFIRMED"::equals);
+        }
+        byte[] payload = payload(id);
+        write(id, "{\"broken".getBytes(StandardCharsets.UTF_8));
+        readAgain();
+
+        try (Platform platform = Platform.start(data)) {
+            Api operator = Api.signIn(platform.url(), Platform.OPERATOR, Platform.OPERATOR_PASSWORD);
+            Api customer = Api.signIn(platform.url(), Platform.CUSTOMER, Platform.CUSTOMER_PASSWORD);
+            for (String group : List.of("orders", "fulfilments", "fulfilment")) {
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(body(operator)).contains(quoted(group)));
+            }
+            assertThat(body(operator)).contains(id, "PaymentAuthorized", "{\\\"broken");
+            assertThat(customer.order("KIT-001", 1, Api.APPROVED_CARD).text("state"))
+                    .as("another order meanwhile")
+                    .isEqualTo("CONFIRMED");
+        }
+
+        try (Platform platform = Platform.start(data)) {
+            Api operator = Api.signIn(platform.url(), Platform.OPERATOR, Platform.OPERATOR_PASSWORD);
+            Api customer = Api.signIn(platform.url(), Platform.CUSTOMER, Platform.CUSTOMER_PASSWORD);
+            await().atMost(SOON).untilAsserted(() -> assertThat(body(operator)).contains(quoted("fulfilment"), id));
+            write(id, payload);
+            for (String group : List.of("orders", "fulfilments", "fulfilment", "payment-gateway")) {
+                assertThat(operator.post(
+                                        LIST + "/" + group + "/retries",
+                                        "{\"sequence\":\"%s\",\"reason\":\"mended\"}".formatted(id))
+                                .status())
+                        .isEqualTo(204);
+            }
+            await().atMost(SOON).untilAsserted(() -> assertThat(body(operator)).doesNotContain(id));
+            await().atMost(SOON).until(() -> customer.get("/orders/" + id).text("state"), "CONFIRMED"::equals);
+            assertThat(operator.get("/staff/operations/audit?text=mended")
+                            .response()
+                            .body())
+                    .contains("DeadLettersRetried");
+        }
+    }
+
+    private static String quoted(String group) {
+        return "\"group\":\"%s\"".formatted(group);
+    }
+
+    private static String body(Api operator) throws Exception {
+        return operator.get(LIST).response().body();
+    }
+
+    /** As if the processing groups had not read any of it: views are made anew, sagas begin at the tail. */
+    private void readAgain() throws SQLException {
+        try (Connection book = book();
+                PreparedStatement tokens =
+                        book.prepareStatement("DELETE FROM TokenEntry WHERE processorName = 'fulfilment'")) {
+            tokens.executeUpdate();
+        }
+        assertThat(data.resolve("views.mv").toFile().delete()).isTrue();
+    }
+
+    private byte[] payload(String order) throws SQLException {
+        try (Connection book = book();
+                PreparedStatement read = book.prepareStatement("SELECT payload FROM DomainEventEntry"
+                        + " WHERE aggregateIdentifier = ? AND payloadType LIKE '%PaymentAuthorized'")) {
+            read.setString(1, "payment-" + order);
+            try (ResultSet row = read.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getBytes(1);
+            }
+        }
+    }
+
+    private void write(String order, byte[] payload) throws SQLException {
+        try (Connection book = book();
+                PreparedStatement write = book.prepareStatement("UPDATE DomainEventEntry SET payload = ?"
+                        + " WHERE aggregateIdentifier = ? AND payloadType LIKE '%PaymentAuthorized'")) {
+            write.setBytes(1, payload);
+            write.setString(2, "payment-" + order);
+            assertThat(write.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private Connection book() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + data.resolve("book.db"));
+    }
+}
