@@ -43,7 +43,7 @@ class StuckFulfilmentTest {
                     .isEqualTo("CONFIRMED");
 
             mendProvider(platform.bean(Environment.class).getRequiredProperty("daybook.payment.provider-url"));
-            assertThat(operator.post("/staff/fulfilments/" + id + "/retry", "").status())
+            assertThat(operator.post("/staff/fulfilments/" + id + "/retry", "{\"reason\":\"mended\"}").status())
                     .isEqualTo(202);
 
             await().atMost(SOON).until(() -> customer.get("/orders/" + id).text("state"), "REJECTED"::equals);
