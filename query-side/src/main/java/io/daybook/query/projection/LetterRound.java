@@ -108,8 +108,11 @@ final class LetterRound implements Admission {
             }
             settle(letter);
         }
-        held.remove(owner);
-        released.add(owner);
+        // In a batch that is seen again, there may be some from behind the decision: they go on waiting.
+        if (sequence(owner, Long.MAX_VALUE).isEmpty()) {
+            held.remove(owner);
+            released.add(owner);
+        }
     }
 
     /** As it will be after this batch. */
