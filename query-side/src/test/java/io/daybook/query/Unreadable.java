@@ -13,12 +13,7 @@ final class Unreadable<T> extends GenericDomainEventMessage<T> {
     private final AtomicBoolean broken;
 
     Unreadable(DomainEventMessage<T> event, AtomicBoolean broken) {
-        super(
-                event.getType(),
-                event.getAggregateIdentifier(),
-                event.getSequenceNumber(),
-                event,
-                event::getTimestamp);
+        super(event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber(), event, event::getTimestamp);
         this.broken = broken;
     }
 

@@ -35,8 +35,7 @@ public final class EventUpcasters {
 
         @Override
         protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
-            return event.upcastPayload(
-                    SINCE, JsonNode.class, payload -> ((ObjectNode) payload).put("reason", ""));
+            return event.upcastPayload(SINCE, JsonNode.class, payload -> ((ObjectNode) payload).put("reason", ""));
         }
     }
 }

@@ -28,8 +28,7 @@ record BookFile(Path data) {
 
     void write(String order, String event, byte[] payload) throws SQLException {
         try (Connection book = book();
-                PreparedStatement write =
-                        book.prepareStatement("UPDATE DomainEventEntry SET payload = ?" + OF_ORDER)) {
+                PreparedStatement write = book.prepareStatement("UPDATE DomainEventEntry SET payload = ?" + OF_ORDER)) {
             write.setBytes(1, payload);
             ofOrder(write, 2, order, event);
             assertThat(write.executeUpdate()).isEqualTo(1);
@@ -50,15 +49,13 @@ record BookFile(Path data) {
     /** As if the processing group had not read any of it. */
     void readAgain(String group) throws SQLException {
         try (Connection book = book();
-                PreparedStatement tokens =
-                        book.prepareStatement("DELETE FROM TokenEntry WHERE processorName = ?")) {
+                PreparedStatement tokens = book.prepareStatement("DELETE FROM TokenEntry WHERE processorName = ?")) {
             tokens.setString(1, group);
             tokens.executeUpdate();
         }
     }
 
-    private static void ofOrder(PreparedStatement statement, int from, String order, String event)
-            throws SQLException {
+    private static void ofOrder(PreparedStatement statement, int from, String order, String event) throws SQLException {
         statement.setString(from, order);
         statement.setString(from + 1, order);
         statement.setString(from + 2, order);

@@ -84,8 +84,7 @@ class DeadLettersCrashTest {
     }
 
     private static String url(ChildProcess platform) {
-        await().atMost(SOON)
-                .until(() -> platform.told(PlatformProcess.URL).isPresent() || !platform.alive());
+        await().atMost(SOON).until(() -> platform.told(PlatformProcess.URL).isPresent() || !platform.alive());
         return platform.told(PlatformProcess.URL).orElseThrow();
     }
 

@@ -34,7 +34,9 @@ class DeadLettersTest {
         byte[] payload = book.payload(id, "PaymentAuthorized");
         book.write(id, "PaymentAuthorized", "{\"broken".getBytes(StandardCharsets.UTF_8));
         book.readAgain("fulfilment");
-        assertThat(data.resolve("views.mv").toFile().delete()).as("views are made anew").isTrue();
+        assertThat(data.resolve("views.mv").toFile().delete())
+                .as("views are made anew")
+                .isTrue();
 
         try (Platform platform = Platform.start(data)) {
             Api operator = Api.signIn(platform.url(), Platform.OPERATOR, Platform.OPERATOR_PASSWORD);

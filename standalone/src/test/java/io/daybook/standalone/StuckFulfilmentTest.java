@@ -42,8 +42,8 @@ class StuckFulfilmentTest {
                     .as("another order meanwhile")
                     .isEqualTo("CONFIRMED");
 
-            Api.Answer undo = operator.post(
-                    "/staff/fulfilments/" + id + "/compensation", "{\"reason\":\"the customer asks\"}");
+            Api.Answer undo =
+                    operator.post("/staff/fulfilments/" + id + "/compensation", "{\"reason\":\"the customer asks\"}");
             assertThat(undo.status()).isEqualTo(409);
             assertThat(undo.response().body()).contains("being undone already");
             assertThat(operator.post("/staff/fulfilments/" + id + "/retry", "{}")
@@ -53,7 +53,8 @@ class StuckFulfilmentTest {
                     .contains("\"reason\"", "400");
 
             mendProvider(platform.bean(Environment.class).getRequiredProperty("daybook.payment.provider-url"));
-            assertThat(operator.post("/staff/fulfilments/" + id + "/retry", "{\"reason\":\"mended\"}").status())
+            assertThat(operator.post("/staff/fulfilments/" + id + "/retry", "{\"reason\":\"mended\"}")
+                            .status())
                     .isEqualTo(202);
 
             await().atMost(SOON).until(() -> customer.get("/orders/" + id).text("state"), "REJECTED"::equals);

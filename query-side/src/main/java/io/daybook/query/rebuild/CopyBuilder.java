@@ -50,8 +50,7 @@ final class CopyBuilder<E, V> implements AutoCloseable {
     private volatile long written;
 
     /** @param position of the last event that the copy reflects; -1 for none */
-    CopyBuilder(
-            ViewSource<E, V> source, MongoCollection<Document> copy, long position, RebuildParts parts) {
+    CopyBuilder(ViewSource<E, V> source, MongoCollection<Document> copy, long position, RebuildParts parts) {
         this.source = source;
         this.log = parts.log();
         this.settings = parts.settings();

@@ -122,8 +122,7 @@ final class ViewRebuild<E, V> {
             MongoCollection<Document> current = live.documents(parts.database());
             // Entries that lack an event which was put aside are not to be trusted as they are.
             boolean whole = CopyLetters.count(parts.database(), copies.liveName()) == 0;
-            long start =
-                    whole ? new TakeOver(current, copy, parts.settings().page()).upTo(limit, gently()) : -1;
+            long start = whole ? new TakeOver(current, copy, parts.settings().page()).upTo(limit, gently()) : -1;
             if (goOn.getAsBoolean()) {
                 progress.start(start);
             }

@@ -63,8 +63,9 @@ class FulfilmentsApi {
     @PostMapping("/{orderId}/compensation")
     @Operation(
             summary = "Undo all that was done for an order",
-            description = "Its cancellation by staff. 409 with the reason from dispatch on, for one that is settled, and for"
-                    + " one of which all is being undone already. Needs SUPPORT and a reason.")
+            description =
+                    "Its cancellation by staff. 409 with the reason from dispatch on, for one that is settled, and for"
+                            + " one of which all is being undone already. Needs SUPPORT and a reason.")
     CompletableFuture<ResponseEntity<Void>> compensate(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @PathVariable String orderId,
@@ -81,7 +82,8 @@ class FulfilmentsApi {
     @PostMapping("/{orderId}/retry")
     @Operation(
             summary = "Try a stuck step again",
-            description = "Changes nothing when the order is not stuck. Needs SUPPORT and a reason, which is on record.")
+            description =
+                    "Changes nothing when the order is not stuck. Needs SUPPORT and a reason, which is on record.")
     CompletableFuture<ResponseEntity<Void>> retry(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @PathVariable String orderId,

@@ -77,7 +77,8 @@ class FulfilmentsController {
         model.addAttribute("steps", Step.values());
         model.addAttribute("step", step);
         model.addAttribute("stuckOnly", stuckOnly);
-        model.addAttribute("stream", address(step, stuckOnly).queryParam("page", index).toUriString());
+        model.addAttribute(
+                "stream", address(step, stuckOnly).queryParam("page", index).toUriString());
         long total = stuck.total();
         if (!stuckOnly) {
             OpenFulfilments going = ask(new FindOpenFulfilments(step, false, index, SIZE));
@@ -85,12 +86,7 @@ class FulfilmentsController {
             model.addAttribute("goingTotal", going.total());
             total = going.total();
         }
-        model.addAttribute(
-                "paging",
-                Paging.of(
-                        index,
-                        (int) ((total + SIZE - 1) / SIZE),
-                        address(step, stuckOnly)));
+        model.addAttribute("paging", Paging.of(index, (int) ((total + SIZE - 1) / SIZE), address(step, stuckOnly)));
         return "staff/fulfilments";
     }
 

@@ -77,7 +77,8 @@ class FulfilmentsPageTest {
                         .with(csrf()))
                 .andExpect(flash().attribute("notice", Matchers.hasToString(containsString("bad"))));
         browser.perform(get("/staff/fulfilments").with(by(support)))
-                .andExpect(content().string(allOf(containsString("/staff/orders/order-1"), containsString("hx-trigger"))));
+                .andExpect(
+                        content().string(allOf(containsString("/staff/orders/order-1"), containsString("hx-trigger"))));
     }
 
     @Test
