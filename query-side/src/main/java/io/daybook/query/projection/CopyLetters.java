@@ -115,9 +115,6 @@ public final class CopyLetters {
 
         @Override
         public void refused(Object from, RuntimeException failure) {
-            if (!Poison.is(failure)) {
-                throw failure;
-            }
             synchronized (round) {
                 round.refused(from, failure);
             }

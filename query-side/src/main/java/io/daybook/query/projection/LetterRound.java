@@ -158,6 +158,9 @@ final class LetterRound implements Admission {
 
     @Override
     public void refused(Object source, RuntimeException failure) {
+        if (!Poison.is(failure)) {
+            throw failure;
+        }
         if (source instanceof Letter letter) {
             refusedOwners.add(letter.owner());
             failedAgain(letter, failure);

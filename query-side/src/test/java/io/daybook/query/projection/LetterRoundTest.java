@@ -1,6 +1,7 @@
 package io.daybook.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -13,6 +14,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +79,17 @@ class LetterRoundTest {
         round.folded();
 
         assertThat(letters()).extracting(Letter::position).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void a_store_that_is_out_of_reach_is_not_the_events_fault() {
+        LetterRound round = round();
+        EventStoreException away = new EventStoreException("out of reach");
+
+        assertThatThrownBy(() -> round.refused(event("a", 1), away)).isSameAs(away);
+        round.folded();
+
+        assertThat(letters()).isEmpty();
     }
 
     @Test
