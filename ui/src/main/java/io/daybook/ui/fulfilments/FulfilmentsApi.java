@@ -83,12 +83,13 @@ class FulfilmentsApi {
     @Operation(
             summary = "Try a stuck step again",
             description =
-                    "Changes nothing when the order is not stuck. Needs SUPPORT and a reason, which is on record.")
+                    "Changes nothing when the order is not stuck. Needs SUPPORT; a reason, if one is given, is on record.")
     CompletableFuture<ResponseEntity<Void>> retry(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @PathVariable String orderId,
-            @RequestBody Retry retry) {
-        return accepted(new RetryFulfilment(new OrderId(orderId), given(retry.reason()), account.email()));
+            @RequestBody(required = false) @Nullable Retry retry) {
+        String reason = retry == null ? "no reason given" : given(retry.reason());
+        return accepted(new RetryFulfilment(new OrderId(orderId), reason, account.email()));
     }
 
     @PostMapping("/{orderId}/skip")
