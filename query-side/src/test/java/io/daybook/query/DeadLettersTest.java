@@ -16,11 +16,9 @@ import io.daybook.api.order.OrderView;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
-import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -153,31 +151,5 @@ class DeadLettersTest {
                 .join();
         assertThat(answer.order()).as("order %s", order.id()).hasSize(1);
         return answer.order().get(0);
-    }
-
-    /** An event whose payload cannot be read as long as it is broken. */
-    private static final class Unreadable<T> extends GenericDomainEventMessage<T> {
-
-        private static final long serialVersionUID = 1L;
-
-        private final AtomicBoolean broken;
-
-        Unreadable(DomainEventMessage<T> event, AtomicBoolean broken) {
-            super(
-                    event.getType(),
-                    event.getAggregateIdentifier(),
-                    event.getSequenceNumber(),
-                    event,
-                    event::getTimestamp);
-            this.broken = broken;
-        }
-
-        @Override
-        public T getPayload() {
-            if (broken.get()) {
-                throw new SerializationException("cannot be read");
-            }
-            return super.getPayload();
-        }
     }
 }

@@ -116,7 +116,7 @@ public record Orders(OrderId id, CustomerId customer, List<OrderLine> lines) {
     }
 
     public OrderEvent.FulfilmentRetried retried() {
-        return new OrderEvent.FulfilmentRetried(id, "staff");
+        return new OrderEvent.FulfilmentRetried(id, "mended", "staff");
     }
 
     public OrderEvent.StepTimedOut timedOut(Step step) {

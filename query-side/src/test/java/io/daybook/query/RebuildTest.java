@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.daybook.api.operations.Controls;
+import io.daybook.api.operations.DeadLetters.FindDeadLetters;
+import io.daybook.api.operations.DeadLetters.Found;
 import io.daybook.api.operations.OperationsCommand.RecordRebuildFailure;
 import io.daybook.api.operations.OperationsCommand.RecordSwap;
 import io.daybook.api.operations.OperationsEvent;
+import io.daybook.api.operations.OperationsEvent.DeadLetterDropped;
+import io.daybook.api.operations.OperationsEvent.DeadLettersRetried;
 import io.daybook.api.operations.OperationsEvent.ViewCopyDismissed;
 import io.daybook.api.operations.OperationsEvent.ViewRebuildCancelled;
 import io.daybook.api.operations.OperationsEvent.ViewRebuildFailed;
@@ -19,8 +23,12 @@ import io.daybook.api.operations.OperationsEvent.ViewSwapped;
 import io.daybook.api.operations.RebuildId;
 import io.daybook.api.operations.Steered;
 import io.daybook.api.order.OrderFilter;
+import io.daybook.api.order.OrderId;
+import io.daybook.api.order.OrderQuery.FindOrder;
 import io.daybook.api.order.OrderQuery.FindOrders;
+import io.daybook.api.order.OrderQuery.OrderAnswer;
 import io.daybook.api.order.OrderQuery.OrderPage;
+import io.daybook.api.order.OrderState;
 import io.daybook.api.view.ViewQuery.FindViewCopies;
 import io.daybook.api.view.ViewQuery.Phase;
 import io.daybook.api.view.ViewQuery.Rebuilding;
@@ -36,6 +44,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.bson.Document;
@@ -245,6 +254,98 @@ class RebuildTest {
 
         assertThat(rebuild("orders").comparison().examples()).extracting("id").containsExactly("order-42");
         assertThat(rebuild("orders").start()).isGreaterThan(0);
+    }
+
+    @Test
+    void an_event_that_cannot_be_read_is_put_aside_by_the_copy_and_by_the_view_when_the_copy_is_live() {
+        place(60);
+        Orders bad = Orders.of("bad", "ada", 1);
+        new Log(store).append(bad.placed());
+        AtomicBoolean broken = unreadable("payment-bad", bad.authorized());
+        new Log(store).append(bad.confirmed());
+        place(60);
+        settle();
+        assertThat(waiting("orders")).isEqualTo(2);
+
+        decide(started("orders", null, true));
+        await().atMost(LONG).until(() -> recorded.size() == 1);
+        settle();
+        assertThat(recorded).singleElement().isInstanceOf(RecordSwap.class);
+        assertThat(((RecordSwap) recorded.get(0)).differences()).isZero();
+        assertThat(copies("orders").live().name()).isEqualTo("orders-2");
+        assertThat(copies("orders").aside()).isEqualTo(2);
+        assertThat(waiting("orders")).isEqualTo(2);
+
+        new Log(store).append(bad.dispatched());
+        settle();
+        assertThat(waiting("orders")).isEqualTo(3);
+        broken.set(false);
+        new Log(store).append(new DeadLettersRetried("orders", "bad", "mended", "olga"));
+        settle();
+        assertThat(waiting("orders")).isZero();
+        assertThat(state("bad")).isEqualTo(OrderState.DISPATCHED);
+
+        decide(new ViewCopyDismissed("orders", "orders", "no longer needed", "olga"));
+        await().atMost(LONG).until(() -> letters("orders") == 0);
+    }
+
+    @Test
+    void what_was_decided_about_an_event_is_decided_for_a_copy_that_meets_it_later() {
+        Orders mended = Orders.of("mended", "ada", 1);
+        Orders dropped = Orders.of("dropped", "ada", 1);
+        new Log(store).append(mended.placed());
+        AtomicBoolean broken = unreadable("payment-mended", mended.authorized());
+        new Log(store).append(mended.confirmed(), dropped.placed());
+        unreadable("payment-dropped", dropped.authorized());
+        new Log(store).append(dropped.confirmed());
+        place(30);
+        broken.set(false);
+        new Log(store).append(new DeadLettersRetried("orders", "mended", "mended", "olga"));
+        new Log(store).append(new DeadLetterDropped("orders", "dropped", null, "not needed", "olga"));
+        new Log(store).append(dropped.dispatched());
+        settle();
+        assertThat(state("mended")).isEqualTo(OrderState.CONFIRMED);
+        assertThat(state("dropped")).isEqualTo(OrderState.DISPATCHED);
+        broken.set(true);
+
+        decide(started("orders", null, false));
+        await().atMost(LONG).until(() -> phase("orders") == Phase.DIFFERENT);
+        assertThat(rebuild("orders").comparison().examples()).extracting("id").containsExactly("mended");
+        assertThat(letters("orders-2")).isEqualTo(2);
+
+        decide(new ViewRebuildCancelled(new RebuildId(rebuild("orders").rebuild()), "not needed", "olga"));
+        await().atMost(LONG).until(() -> phase("orders") == Phase.CANCELLED);
+        assertThat(letters("orders-2")).isZero();
+
+        broken.set(false);
+        decide(started("orders", null, false));
+        await().atMost(LONG).until(() -> phase("orders") == Phase.EQUAL);
+        assertThat(letters("orders-3")).isZero();
+    }
+
+    private AtomicBoolean unreadable(String stream, Object event) {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        long next = store.lastSequenceNumberFor(stream).orElse(-1L) + 1;
+        store.publish(new Unreadable<>(new GenericDomainEventMessage<>("test", stream, next, event), broken));
+        return broken;
+    }
+
+    private long waiting(String view) {
+        return ask(new FindDeadLetters(100), Found.class).sequences().stream()
+                .filter(sequence -> sequence.group().equals(view))
+                .mapToLong(sequence -> 1 + sequence.waiting())
+                .sum();
+    }
+
+    private long letters(String copy) {
+        return database.collection("letters").countDocuments(new Document("copy", copy));
+    }
+
+    private OrderState state(String order) {
+        return ask(new FindOrder(new OrderId(order), head()), OrderAnswer.class)
+                .order()
+                .get(0)
+                .state();
     }
 
     private ViewRebuildStarted started(String view, @Nullable Instant from, boolean swap) {

@@ -1,6 +1,12 @@
 package io.daybook.api;
 
+import io.daybook.api.order.OrderEvent;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
+import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What makes events of earlier revisions into those of today as they are read. The log is never rewritten: whoever changes how
@@ -10,8 +16,26 @@ public final class EventUpcasters {
 
     private EventUpcasters() {}
 
-    /** All of them, oldest first. There is none yet: every event has its first revision. */
+    /** All of them, oldest first. */
     public static EventUpcasterChain chain() {
-        return new EventUpcasterChain();
+        return new EventUpcasterChain(new RetriedWithReason());
+    }
+
+    /** Until then, nobody was asked why. */
+    private static final class RetriedWithReason extends SingleEventUpcaster {
+
+        private static final SimpleSerializedType BEFORE =
+                new SimpleSerializedType(OrderEvent.FulfilmentRetried.class.getName(), "1");
+        private static final SimpleSerializedType SINCE = new SimpleSerializedType(BEFORE.getName(), "2");
+
+        @Override
+        protected boolean canUpcast(IntermediateEventRepresentation event) {
+            return event.getType().equals(BEFORE);
+        }
+
+        @Override
+        protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
+            return event.upcastPayload(SINCE, JsonNode.class, payload -> ((ObjectNode) payload).put("reason", ""));
+        }
     }
 }

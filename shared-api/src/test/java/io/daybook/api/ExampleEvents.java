@@ -182,7 +182,7 @@ final class ExampleEvents {
             new StepTimedOut(ORDER, Step.PAYMENT),
             new FulfilmentStuck(ORDER, Step.COMPENSATION, "Not answered in time"),
             new StepSkipped(ORDER, Step.COMPENSATION, "Given back in cash", "olga"),
-            new FulfilmentRetried(ORDER, "olga"),
+            new FulfilmentRetried(ORDER, "The provider is back", "olga"),
             new PaymentRequested(PAYMENT, ORDER, PRICE, CARD),
             new PaymentAuthorized(PAYMENT, ORDER, PRICE, "ref-1"),
             new PaymentDeclined(PAYMENT, ORDER, "insufficient funds"),

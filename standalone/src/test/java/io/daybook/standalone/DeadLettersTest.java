@@ -5,11 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -35,9 +30,13 @@ class DeadLettersTest {
             id = customer.order("KIT-001", 1, Api.APPROVED_CARD).text("orderId");
             await().atMost(SOON).until(() -> customer.get("/orders/" + id).text("state"), "CONFIRMED"::equals);
         }
-        byte[] payload = payload(id);
-        write(id, "{\"broken".getBytes(StandardCharsets.UTF_8));
-        readAgain();
+        BookFile book = new BookFile(data);
+        byte[] payload = book.payload(id, "PaymentAuthorized");
+        book.write(id, "PaymentAuthorized", "{\"broken".getBytes(StandardCharsets.UTF_8));
+        book.readAgain("fulfilment");
+        assertThat(data.resolve("views.mv").toFile().delete())
+                .as("views are made anew")
+                .isTrue();
 
         try (Platform platform = Platform.start(data)) {
             Api operator = Api.signIn(platform.url(), Platform.OPERATOR, Platform.OPERATOR_PASSWORD);
@@ -56,7 +55,7 @@ class DeadLettersTest {
             Api operator = Api.signIn(platform.url(), Platform.OPERATOR, Platform.OPERATOR_PASSWORD);
             Api customer = Api.signIn(platform.url(), Platform.CUSTOMER, Platform.CUSTOMER_PASSWORD);
             await().atMost(SOON).untilAsserted(() -> assertThat(body(operator)).contains(quoted("fulfilment"), id));
-            write(id, payload);
+            book.write(id, "PaymentAuthorized", payload);
             for (String group : List.of("orders", "fulfilments", "fulfilment", "payment-gateway")) {
                 assertThat(operator.post(
                                         LIST + "/" + group + "/retries",
@@ -79,41 +78,5 @@ class DeadLettersTest {
 
     private static String body(Api operator) throws Exception {
         return operator.get(LIST).response().body();
-    }
-
-    /** As if the processing groups had not read any of it: views are made anew, sagas begin at the tail. */
-    private void readAgain() throws SQLException {
-        try (Connection book = book();
-                PreparedStatement tokens =
-                        book.prepareStatement("DELETE FROM TokenEntry WHERE processorName = 'fulfilment'")) {
-            tokens.executeUpdate();
-        }
-        assertThat(data.resolve("views.mv").toFile().delete()).isTrue();
-    }
-
-    private byte[] payload(String order) throws SQLException {
-        try (Connection book = book();
-                PreparedStatement read = book.prepareStatement("SELECT payload FROM DomainEventEntry"
-                        + " WHERE aggregateIdentifier = ? AND payloadType LIKE '%PaymentAuthorized'")) {
-            read.setString(1, "payment-" + order);
-            try (ResultSet row = read.executeQuery()) {
-                assertThat(row.next()).isTrue();
-                return row.getBytes(1);
-            }
-        }
-    }
-
-    private void write(String order, byte[] payload) throws SQLException {
-        try (Connection book = book();
-                PreparedStatement write = book.prepareStatement("UPDATE DomainEventEntry SET payload = ?"
-                        + " WHERE aggregateIdentifier = ? AND payloadType LIKE '%PaymentAuthorized'")) {
-            write.setBytes(1, payload);
-            write.setString(2, "payment-" + order);
-            assertThat(write.executeUpdate()).isEqualTo(1);
-        }
-    }
-
-    private Connection book() throws SQLException {
-        return DriverManager.getConnection("jdbc:sqlite:" + data.resolve("book.db"));
     }
 }

@@ -42,8 +42,19 @@ class StuckFulfilmentTest {
                     .as("another order meanwhile")
                     .isEqualTo("CONFIRMED");
 
+            Api.Answer undo =
+                    operator.post("/staff/fulfilments/" + id + "/compensation", "{\"reason\":\"the customer asks\"}");
+            assertThat(undo.status()).isEqualTo(409);
+            assertThat(undo.response().body()).contains("being undone already");
+            assertThat(operator.post("/staff/fulfilments/" + id + "/retry", "{}")
+                            .response()
+                            .body())
+                    .as("without a reason")
+                    .contains("\"reason\"", "400");
+
             mendProvider(platform.bean(Environment.class).getRequiredProperty("daybook.payment.provider-url"));
-            assertThat(operator.post("/staff/fulfilments/" + id + "/retry", "").status())
+            assertThat(operator.post("/staff/fulfilments/" + id + "/retry", "{\"reason\":\"mended\"}")
+                            .status())
                     .isEqualTo(202);
 
             await().atMost(SOON).until(() -> customer.get("/orders/" + id).text("state"), "REJECTED"::equals);

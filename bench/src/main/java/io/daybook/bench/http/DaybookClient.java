@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -130,6 +131,23 @@ public final class DaybookClient implements AutoCloseable {
                 "/api/v1/staff/operations/views/" + encode(view) + "/rebuilds",
                 json(),
                 JSON.writeValueAsBytes(wanted));
+    }
+
+    /** The id of the order that was placed last, if there is any. */
+    public Optional<String> newestOrder() throws IOException {
+        Reply reply = get("/api/v1/staff/orders?size=1");
+        if (!reply.ok()) {
+            throw new IOException("Orders cannot be asked for: " + reply.summary());
+        }
+        JsonNode orders = reply.json().path("orders");
+        return orders.isEmpty()
+                ? Optional.empty()
+                : Optional.of(orders.path(0).path("orderId").asString());
+    }
+
+    /** What anybody reads of a view. */
+    public Reply read(String path) throws IOException {
+        return get("/api/v1" + path);
     }
 
     /** Whether the catalogue shows this product. */

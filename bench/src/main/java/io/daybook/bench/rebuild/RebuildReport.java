@@ -3,8 +3,35 @@ package io.daybook.bench.rebuild;
 import java.util.List;
 import java.util.Locale;
 
-/** What came of the rebuilds. */
-record RebuildReport(List<OfView> views) {
+/**
+ * What came of the rebuilds.
+ *
+ * @param reading what was read meanwhile
+ */
+record RebuildReport(List<OfView> views, Reading reading) {
+
+    boolean good(boolean swapped) {
+        return reading.wrong().isEmpty() && views.stream().allMatch(each -> each.good(swapped));
+    }
+
+    /**
+     * What a client read while the views were rebuilt.
+     *
+     * @param answers     one after the other, of all views in turn
+     * @param longest     that one of them was waited for, in milliseconds
+     * @param wrong       what was wrong about them, the first ones
+     */
+    record Reading(long answers, long longest, List<String> wrong) {
+
+        String text() {
+            return String.format(
+                    Locale.UK,
+                    "read meanwhile: %,d answers, the longest took %,d ms, %s%n",
+                    answers,
+                    longest,
+                    wrong.isEmpty() ? "none empty or older than one before" : "WRONG: " + String.join("; ", wrong));
+        }
+    }
 
     /**
      * Of one view.

@@ -149,7 +149,7 @@ final class Order {
     @CommandHandler
     void handle(RetryFulfilment command) {
         if (isWorkedOn() && stuckAt != null) {
-            apply(new FulfilmentRetried(id, command.by()));
+            apply(new FulfilmentRetried(id, command.reason(), command.by()));
         }
     }
 

@@ -84,10 +84,10 @@ class OrderTest {
     private static final OrderCancelled CANCELLED = new OrderCancelled(ID);
     private static final OrderDispatched DISPATCHED = new OrderDispatched(ID, WarehouseId.MAIN, "will");
     private static final FulfilmentStuck STUCK = new FulfilmentStuck(ID, Step.PAYMENT, "no answer");
-    private static final FulfilmentRetried RETRIED = new FulfilmentRetried(ID, "olga");
+    private static final FulfilmentRetried RETRIED = new FulfilmentRetried(ID, "mended", "olga");
 
     private static final MarkStuck MARK_STUCK = new MarkStuck(ID, Step.PAYMENT, "no answer");
-    private static final RetryFulfilment RETRY = new RetryFulfilment(ID, "olga");
+    private static final RetryFulfilment RETRY = new RetryFulfilment(ID, "mended", "olga");
     private static final List<OrderCommand> COMMANDS = List.of(
             PLACE,
             new ConfirmOrder(ID),

@@ -106,7 +106,8 @@ public final class ParkingInvoker implements EventHandlerInvoker {
                 failure);
         letters.enqueue(
                 owner,
-                new GenericDeadLetter<EventMessage<?>>(owner, event, Poison.cause(failure))
+                new GenericDeadLetter<EventMessage<?>>(owner, event)
+                        .withCause(Poison.cause(failure))
                         .withDiagnostics(diagnostics -> diagnostics.and(ATTEMPTS, 1)));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -45,6 +46,9 @@ public final class Poison {
             "org.axonframework.axonserver.",
             "org.axonframework.common.jdbc.");
 
+    /** What readers of JSON say of a source that they do not show. */
+    private static final Pattern SOURCE = Pattern.compile("\\s*at \\[Source: [^;\\]]*; ([^\\]]*)\\]");
+
     private static final int LONGEST = 1_000;
     private static final int DEEPEST = 20;
 
@@ -77,7 +81,7 @@ public final class Poison {
         Set<String> said = causes(failure).stream()
                 .map(cause -> cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        String text = String.join("; because: ", said);
+        String text = SOURCE.matcher(String.join("; because: ", said)).replaceAll(" at $1");
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 

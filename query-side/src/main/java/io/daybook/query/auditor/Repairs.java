@@ -104,7 +104,7 @@ final class Repairs {
                 Step step = Step.valueOf(
                         Objects.requireNonNullElse(finding.differences().get(0).there(), Step.COMPENSATION.name()));
                 String marked = send(new MarkStuck(order, step, "Found by the auditor: " + finding.note()));
-                yield marked == null ? send(new RetryFulfilment(order, decision.by())) : marked;
+                yield marked == null ? send(new RetryFulfilment(order, decision.reason(), decision.by())) : marked;
             }
             case REBUILD_ENTRY -> "Only a view's entries are made anew.";
         };

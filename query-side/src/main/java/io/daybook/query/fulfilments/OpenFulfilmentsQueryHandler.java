@@ -3,6 +3,7 @@ package io.daybook.query.fulfilments;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.daybook.api.fulfilment.FulfilmentQuery.FindOpenFulfilment;
 import io.daybook.api.fulfilment.FulfilmentQuery.FindOpenFulfilments;
 import io.daybook.api.fulfilment.FulfilmentQuery.OpenFulfilment;
 import io.daybook.api.fulfilment.FulfilmentQuery.OpenFulfilments;
@@ -60,6 +61,17 @@ class OpenFulfilmentsQueryHandler {
                 .map(this::told)
                 .into(new ArrayList<>());
         return new OpenFulfilments(found, database.count(documents, filter), position);
+    }
+
+    @QueryHandler
+    OpenFulfilments handle(FindOpenFulfilment query) {
+        long position = reader.position();
+        List<OpenFulfilment> found = reader.documents()
+                .find(Filters.eq("_id", query.orderId().value()))
+                .map(view::read)
+                .map(this::told)
+                .into(new ArrayList<>());
+        return new OpenFulfilments(found, found.size(), position);
     }
 
     private OpenFulfilment told(Fulfilment fulfilment) {

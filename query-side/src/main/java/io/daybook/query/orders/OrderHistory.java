@@ -91,7 +91,8 @@ final class OrderHistory {
             return change.note("%s by %s: %s".formatted(skipped.step(), skipped.by(), skipped.reason()))
                     .made();
         } else if (event instanceof FulfilmentRetried retried) {
-            return change.note("by " + retried.by()).made();
+            String reason = retried.reason().isEmpty() ? "" : ": " + retried.reason();
+            return change.note("by " + retried.by() + reason).made();
         }
         return change.none();
     }

@@ -33,7 +33,11 @@ final class OrderSearch {
         if (filter.tier() != null) {
             demands.add(Filters.eq(OrderDocument.TIER, filter.tier().name()));
         }
-        return demands.isEmpty() ? new Document() : Filters.and(demands);
+        return switch (demands.size()) {
+            case 0 -> new Document();
+            case 1 -> demands.get(0); // as it is, it is counted where an index leads
+            default -> Filters.and(demands);
+        };
     }
 
     private static Bson text(String text) {

@@ -36,8 +36,7 @@ record Letter(
     static final String POSITION = "position";
 
     static Letter of(EventMessage<?> message, @Nullable String cause, Serializer events, Instant now) {
-        long position =
-                ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
+        long position = positionOf(message);
         boolean inStream = message instanceof DomainEventMessage<?>;
         return new Letter(
                 StreamOwner.of(message),
@@ -51,6 +50,10 @@ record Letter(
                 cause,
                 now,
                 cause == null ? 0 : 1);
+    }
+
+    static long positionOf(EventMessage<?> message) {
+        return ((TrackedEventMessage<?>) message).trackingToken().position().orElseThrow();
     }
 
     Letter failedAgain(String why) {

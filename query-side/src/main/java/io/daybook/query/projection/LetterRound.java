@@ -54,13 +54,19 @@ final class LetterRound implements Admission {
         return letters;
     }
 
-    /** Whether events of this owner have to wait. */
-    boolean holds(String owner) {
-        return held.contains(owner) || letters.holds(owner) && !released.contains(owner);
+    /** Whether the event has to wait: one of its owner that stands before it, or is it, was put aside. */
+    boolean holds(EventMessage<?> message) {
+        String owner = StreamOwner.of(message);
+        return held.contains(owner) || !released.contains(owner) && letters.holds(owner, Letter.positionOf(message));
     }
 
     /** @param failure null when it only waits behind another */
     void park(EventMessage<?> message, @Nullable Throwable failure) {
+        Letter known = letters.at(StreamOwner.of(message), Letter.positionOf(message));
+        if (known != null && failure == null) {
+            held.add(known.owner()); // The batch is seen again, and the letter says why.
+            return;
+        }
         Letter letter = Letter.of(message, failure == null ? null : Poison.text(failure), events, Instant.now());
         held.add(letter.owner());
         put.put(letter.position(), letter);
@@ -80,16 +86,17 @@ final class LetterRound implements Admission {
                 failure);
     }
 
-    /** Carries out what was decided about a sequence. */
-    void decide(DeadLetterDecision decision, Delivery delivery) throws Exception {
+    /** Carries out what was decided about a sequence: about what stood before the decision. */
+    void decide(DeadLetterDecision decision, EventMessage<?> message, Delivery delivery) throws Exception {
         String owner = decision.sequence();
+        long position = Letter.positionOf(message);
         if (decision instanceof DeadLetterDropped dropped) {
-            sequence(owner).stream()
+            sequence(owner, position).stream()
                     .filter(letter ->
                             dropped.letter() == null || dropped.letter().equals(letter.event()))
                     .forEach(this::settle);
         }
-        for (Letter letter : sequence(owner)) {
+        for (Letter letter : sequence(owner, position)) {
             try {
                 delivery.deliver(letter);
             } catch (Exception failure) {
@@ -101,16 +108,19 @@ final class LetterRound implements Admission {
             }
             settle(letter);
         }
-        held.remove(owner);
-        released.add(owner);
+        // In a batch that is seen again, there may be some from behind the decision: they go on waiting.
+        if (sequence(owner, Long.MAX_VALUE).isEmpty()) {
+            held.remove(owner);
+            released.add(owner);
+        }
     }
 
     /** As it will be after this batch. */
-    private List<Letter> sequence(String owner) {
+    private List<Letter> sequence(String owner, long before) {
         return Stream.concat(
                         letters.of(owner).stream(),
                         put.values().stream().filter(each -> each.owner().equals(owner)))
-                .filter(letter -> !settled.containsKey(letter.position()))
+                .filter(letter -> letter.position() < before && !settled.containsKey(letter.position()))
                 .map(letter -> put.getOrDefault(letter.position(), letter))
                 .distinct()
                 .toList();
@@ -148,6 +158,9 @@ final class LetterRound implements Admission {
 
     @Override
     public void refused(Object source, RuntimeException failure) {
+        if (!Poison.is(failure)) {
+            throw failure;
+        }
         if (source instanceof Letter letter) {
             refusedOwners.add(letter.owner());
             failedAgain(letter, failure);

@@ -26,7 +26,7 @@ public final class ViewBatch<E, V> {
     }
 
     /** @param source where the event comes from, for whoever admits it */
-    void add(String id, E event, Instant at, long position, Object source) {
+    public void add(String id, E event, Instant at, long position, Object source) {
         changes.computeIfAbsent(id, each -> new Change<>(each, view.startsAfresh(event)))
                 .add(event, at, position, source);
     }

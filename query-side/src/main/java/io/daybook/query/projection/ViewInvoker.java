@@ -2,15 +2,12 @@ package io.daybook.query.projection;
 
 import io.daybook.api.operations.DeadLetterDecision;
 import io.daybook.operations.letters.Poison;
-import io.daybook.operations.letters.StreamOwner;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -23,7 +20,7 @@ final class ViewInvoker implements EventHandlerInvoker {
     private final ViewProgress progress;
     private final Backlog backlog;
     private final ViewUpdates<?, ?> updates;
-    private final EventStore log;
+    private final LateEvents late;
     private final Serializer events;
 
     /** @param events by which events are written */
@@ -35,7 +32,7 @@ final class ViewInvoker implements EventHandlerInvoker {
             EventStore log,
             Serializer events) {
         this.updates = updates;
-        this.log = log;
+        this.late = new LateEvents(log);
         this.events = events;
         this.handlers = handlers;
         this.progress = progress;
@@ -66,7 +63,7 @@ final class ViewInvoker implements EventHandlerInvoker {
         }
         if (isDecision(message)) {
             decide(message, segment);
-        } else if (updates.isClear() || !updates.round(events).holds(StreamOwner.of(message))) {
+        } else if (updates.isClear() || !updates.round(events).holds(message)) {
             handleOrPark(message, segment);
         } else {
             updates.round(events).park(message, null);
@@ -97,20 +94,8 @@ final class ViewInvoker implements EventHandlerInvoker {
         updates.round(events)
                 .decide(
                         decision,
-                        letter -> updates.deliver(letter, each -> handlers.handle(fromTheLog(each, now), segment)));
-    }
-
-    /**
-     * The event as the log has it now, as if it had come after the decision: of documents that have gone on without it, each
-     * reflects it from then on, and a batch that is seen again finds that it does.
-     */
-    private EventMessage<?> fromTheLog(Letter letter, TrackingToken now) {
-        return log.readEvents(letter.stream(), letter.sequence())
-                .asStream()
-                .findFirst()
-                .<EventMessage<?>>map(event -> new GenericTrackedDomainEventMessage<>(now, event))
-                .orElseThrow(() ->
-                        new EventStoreException("%s has no event %d".formatted(letter.stream(), letter.sequence())));
+                        message,
+                        letter -> updates.deliver(letter, each -> handlers.handle(late.read(each, now), segment)));
     }
 
     private static long positionOf(Object message) {

@@ -15,6 +15,7 @@ import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events that one copy of a view has put aside. They are as disposable as the copy: one that is made anew meets the same
@@ -55,8 +56,15 @@ final class ViewLetters {
         return sequences.isEmpty();
     }
 
-    boolean holds(String owner) {
-        return sequences.containsKey(owner);
+    /** Whether the event of the owner at this position, or one before it, was put aside. */
+    boolean holds(String owner, long position) {
+        NavigableMap<Long, Letter> sequence = sequences.get(owner);
+        return sequence != null && sequence.floorKey(position) != null;
+    }
+
+    @Nullable Letter at(String owner, long position) {
+        NavigableMap<Long, Letter> sequence = sequences.get(owner);
+        return sequence == null ? null : sequence.get(position);
     }
 
     /** In the order of the log. */

@@ -126,8 +126,12 @@ public final class ViewUpdates<E, V> implements Collector<E> {
         if (batch == null && round == null) {
             return () -> {};
         }
+        boolean clear = isClear();
         ViewBatch<E, V> written = batch == null ? new ViewBatch<>(view) : batch;
         ViewWriter<E, V> into = writer();
+        if (clear && !lettersNow().isEmpty()) {
+            throw new CopySwitched(view.name()); // To a copy that has put aside what this batch might follow.
+        }
         into.write(written, round == null ? freshRound() : present(round));
         return written::published;
     }

@@ -2,6 +2,7 @@ package io.daybook.query.rebuild;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.daybook.query.projection.CopyLetters;
 import io.daybook.query.projection.LiveView;
 import io.daybook.query.projection.ViewDatabase;
 import java.time.Duration;
@@ -37,8 +38,13 @@ final class Copies {
         Document kept = kept();
         boolean used = copy.equals(liveName()) || kept != null && copy.equals(kept.getString(LiveView.COLLECTION));
         if (!used) {
-            database.collection(copy).drop();
+            drop(copy);
         }
+    }
+
+    private void drop(String copy) {
+        database.collection(copy).drop();
+        CopyLetters.drop(database, copy);
     }
 
     /** The kept copy has been brought further, and is kept there. */
@@ -60,7 +66,7 @@ final class Copies {
             return false;
         }
         if (live.change(database, Filters.eq(KEPT_NAME, copy), Updates.unset(LiveView.KEPT))) {
-            database.collection(copy).drop();
+            drop(copy);
         }
         return true;
     }

@@ -2,6 +2,7 @@ package io.daybook.query.rebuild;
 
 import com.mongodb.client.MongoCollection;
 import io.daybook.query.projection.Collector;
+import io.daybook.query.projection.CopyLetters;
 import io.daybook.query.projection.ViewBatch;
 import io.daybook.query.projection.ViewSource;
 import io.daybook.query.projection.ViewWriter;
@@ -40,30 +41,33 @@ final class CopyBuilder<E, V> implements AutoCloseable {
     private final List<ViewWriter<E, V>> writers = new ArrayList<>();
     private final EventMessageHandler handler;
     private final Map<Class<?>, Boolean> concerns = new HashMap<>();
+    private final CopyLetters letters;
     private List<ViewBatch<E, V>> batch = new ArrayList<>();
+    private CopyLetters.Round round;
     private int collected;
     private @Nullable BlockingStream<TrackedEventMessage<?>> stream;
     private long read;
     private volatile long written;
 
     /** @param position of the last event that the copy reflects; -1 for none */
-    CopyBuilder(
-            ViewSource<E, V> source,
-            MongoCollection<Document> copy,
-            long position,
-            StreamableMessageSource<TrackedEventMessage<?>> log,
-            RebuildSettings settings,
-            ExecutorService threads) {
+    CopyBuilder(ViewSource<E, V> source, MongoCollection<Document> copy, long position, RebuildParts parts) {
         this.source = source;
-        this.log = log;
-        this.settings = settings;
-        this.threads = threads;
+        this.log = parts.log();
+        this.settings = parts.settings();
+        this.threads = parts.threads();
+        this.letters = new CopyLetters(
+                parts.database(),
+                source.view().name(),
+                copy.getNamespace().getCollectionName(),
+                parts.serializer(),
+                parts.log());
+        this.round = letters.round();
         this.read = position;
         this.written = position;
         Collector<E> collector = (event, at, token) -> {
             String id = source.view().id(event);
             batch.get(Math.floorMod(id.hashCode(), settings.segments()))
-                    .add(id, event, at, token.position().orElseThrow());
+                    .add(id, event, at, token.position().orElseThrow(), round.source());
             collected++;
         };
         this.handler = source.handler(collector);
@@ -82,17 +86,23 @@ final class CopyBuilder<E, V> implements AutoCloseable {
      * Reads on as far as an event, and no further.
      *
      * @param goOn    asked before each batch
-     * @param before  told of the documents that a batch concerns, before it is written
+     * @param touched told of the documents that a batch concerns, before it is written
      * @param after   told of each position that the copy reflects then, on record or not
      */
-    void advance(long target, BooleanSupplier goOn, Consumer<List<String>> before, LongConsumer after) {
+    void advance(long target, BooleanSupplier goOn, Consumer<List<String>> touched, LongConsumer after) {
         @Nullable CompletableFuture<Void> writing = null;
         try {
             while (read < target && goOn.getAsBoolean()) {
+                CopyLetters.Round former = round;
                 read(target);
                 finish(writing, after);
+                if (writing != null && former.turned()) {
+                    writing = null;
+                    readAgain();
+                    continue;
+                }
                 for (ViewBatch<E, V> part : batch) {
-                    before.accept(part.ids());
+                    touched.accept(part.ids());
                 }
                 writing = write(batch, read);
             }
@@ -106,6 +116,13 @@ final class CopyBuilder<E, V> implements AutoCloseable {
                 writing.exceptionally(failed -> null).join();
             }
         }
+    }
+
+    /** What was read while a batch was written that has put something aside: of that, some may have to wait as well. */
+    private void readAgain() {
+        close();
+        stream = null;
+        read = written;
     }
 
     private void finish(@Nullable CompletableFuture<Void> writing, LongConsumer after) {
@@ -124,15 +141,20 @@ final class CopyBuilder<E, V> implements AutoCloseable {
     }
 
     private CompletableFuture<Void> write(List<ViewBatch<E, V>> parts, long position) {
+        CopyLetters.Round admission = round;
+        admission.folded();
         CompletableFuture<?>[] all = new CompletableFuture<?>[parts.size()];
         for (int i = 0; i < all.length; i++) {
             ViewBatch<E, V> part = parts.get(i);
             ViewWriter<E, V> writer = writers.get(i);
             all[i] = part.isEmpty()
                     ? CompletableFuture.completedFuture(null)
-                    : CompletableFuture.runAsync(() -> writer.write(part), threads);
+                    : CompletableFuture.runAsync(() -> writer.write(part, admission), threads);
         }
-        return CompletableFuture.allOf(all).thenRun(() -> written = position);
+        return CompletableFuture.allOf(all).thenRun(() -> {
+            admission.done();
+            written = position;
+        });
     }
 
     private void read(long target) throws InterruptedException {
@@ -141,6 +163,7 @@ final class CopyBuilder<E, V> implements AutoCloseable {
             batch.add(new ViewBatch<>(source.view()));
         }
         collected = 0;
+        round = letters.round();
         BlockingStream<TrackedEventMessage<?>> events = stream();
         int seen = 0;
         while (read < target && collected < settings.batch() && seen < settings.batch() * READ_FOR_EACH) {
@@ -154,7 +177,7 @@ final class CopyBuilder<E, V> implements AutoCloseable {
                 return;
             }
             TrackedEventMessage<?> event = events.nextAvailable();
-            if (concerns.computeIfAbsent(event.getPayloadType(), handler::canHandleType)) {
+            if (concerns.computeIfAbsent(event.getPayloadType(), this::isOfConcern)) {
                 take(event);
             }
             read = position;
@@ -162,9 +185,13 @@ final class CopyBuilder<E, V> implements AutoCloseable {
         }
     }
 
+    private boolean isOfConcern(Class<?> payloadType) {
+        return handler.canHandleType(payloadType) || CopyLetters.concerns(payloadType);
+    }
+
     private void take(TrackedEventMessage<?> event) {
         try {
-            handler.handle(event);
+            round.take(event, handler);
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {

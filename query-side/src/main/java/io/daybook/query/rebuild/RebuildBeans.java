@@ -4,6 +4,8 @@ import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -16,9 +18,10 @@ public class RebuildBeans {
             ViewProcessors processors,
             ViewDatabase database,
             EventStore log,
+            @Qualifier("eventSerializer") Serializer events,
             CommandGateway commands,
             RebuildSettings settings) {
-        return new Rebuilder(processors, database, log, commands, settings);
+        return new Rebuilder(processors, database, log, events, commands, settings);
     }
 
     @Bean

@@ -5,17 +5,19 @@ import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
 
 /**
  * What all rebuilds of an instance share.
  *
+ * @param serializer by which events are written
  * @param turns those that read the log have one
  */
 record RebuildParts(
         ViewDatabase database,
-        StreamableMessageSource<TrackedEventMessage<?>> log,
+        EventStore log,
+        Serializer serializer,
         LogHead head,
         CommandGateway commands,
         RebuildSettings settings,

@@ -15,8 +15,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +38,8 @@ final class Rebuilder implements Steered, AutoCloseable {
     Rebuilder(
             ViewProcessors views,
             ViewDatabase database,
-            StreamableMessageSource<TrackedEventMessage<?>> log,
+            EventStore log,
+            Serializer events,
             CommandGateway commands,
             RebuildSettings settings) {
         this.views = views;
@@ -47,6 +48,7 @@ final class Rebuilder implements Steered, AutoCloseable {
         parts = new RebuildParts(
                 database,
                 log,
+                events,
                 new LogHead(log),
                 commands,
                 settings,

@@ -129,7 +129,7 @@ final class Rebuilds<E, V> {
 
     private void failed(@Nullable RebuildOrder order, RuntimeException failure) {
         String view = source.view().name();
-        // A database that is away comes back; an event that cannot be applied stays what it is.
+        // A database that is away comes back; an event that cannot be handled is put aside, and is none of these.
         failures += failure instanceof MongoException ? 0 : 1;
         boolean hopeless = failure instanceof ViewRebuild.Impossible
                 || failures >= parts.settings().attempts();

@@ -5,6 +5,7 @@ import io.daybook.api.view.ViewQuery.FindViewCopies;
 import io.daybook.api.view.ViewQuery.Rebuilding;
 import io.daybook.api.view.ViewQuery.ViewCopies;
 import io.daybook.api.view.ViewQuery.ViewCopyList;
+import io.daybook.query.projection.CopyLetters;
 import io.daybook.query.projection.LiveView;
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
@@ -45,7 +46,8 @@ class ViewCopiesQueryHandler {
                 reached,
                 new Copy(live.getNamespace().getCollectionName(), live.estimatedDocumentCount(), reached),
                 kept == null ? null : copy(kept),
-                rebuild);
+                rebuild,
+                rebuild == null ? 0 : CopyLetters.count(database, rebuild.copy()));
     }
 
     private Copy copy(Document kept) {

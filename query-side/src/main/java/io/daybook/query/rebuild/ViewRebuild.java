@@ -8,6 +8,7 @@ import io.daybook.api.operations.RebuildOrder.Swap;
 import io.daybook.api.view.ViewQuery.Comparison;
 import io.daybook.api.view.ViewQuery.Phase;
 import io.daybook.api.view.ViewQuery.Rebuilding;
+import io.daybook.query.projection.CopyLetters;
 import io.daybook.query.projection.LiveView;
 import io.daybook.query.projection.ViewSource;
 import java.util.List;
@@ -110,8 +111,7 @@ final class ViewRebuild<E, V> {
     }
 
     private CopyBuilder<E, V> builder() {
-        return new CopyBuilder<>(
-                source, copy, progress.state().position(), parts.log(), parts.settings(), parts.threads());
+        return new CopyBuilder<>(source, copy, progress.state().position(), parts);
     }
 
     private void takeOver() {
@@ -120,7 +120,9 @@ final class ViewRebuild<E, V> {
         if (order != null && order.from() != null) {
             long limit = parts.head().before(order.from());
             MongoCollection<Document> current = live.documents(parts.database());
-            long start = new TakeOver(current, copy, parts.settings().page()).upTo(limit, gently());
+            // Entries that lack an event which was put aside are not to be trusted as they are.
+            boolean whole = CopyLetters.count(parts.database(), copies.liveName()) == 0;
+            long start = whole ? new TakeOver(current, copy, parts.settings().page()).upTo(limit, gently()) : -1;
             if (goOn.getAsBoolean()) {
                 progress.start(start);
             }

@@ -8,17 +8,14 @@ import io.daybook.operations.letters.ParkingInvoker;
 import io.daybook.operations.letters.Redelivery;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.saga.AssociationValue;
-import org.axonframework.modelling.saga.SagaRepository;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -100,7 +97,10 @@ public class FulfilmentConfiguration {
                                 fromTheBeginning(parking(saga, group, configuration, builder), settings));
     }
 
-    /** Axon's own dead letters are for event handlers, and not for sagas: theirs are put aside around all of them. */
+    /**
+     * Axon's own dead letters are for event handlers, and not for sagas: theirs are put aside around all of them. An order's lie
+     * with the segment that has its saga, or will begin it: see {@link SagasByOrder}.
+     */
     private static PooledStreamingEventProcessor.Builder parking(
             Class<? extends FulfilmentSaga> type,
             String group,
@@ -114,15 +114,8 @@ public class FulfilmentConfiguration {
                 group,
                 sagas.manager(),
                 axon.getComponent(LetterBoxes.class).of(group),
-                (order, segment) -> belongs(order, segment, sagas.repository()),
+                (order, segment) -> segment.matches(new AssociationValue(FulfilmentSaga.ORDER, order)),
                 Redelivery.letterByLetter(axon)));
-    }
-
-    /** An order is worked on by the segment that has its saga, and before it has one, by the one that will begin it. */
-    private static boolean belongs(String order, Segment segment, SagaRepository<?> sagas) {
-        AssociationValue association = new AssociationValue(FulfilmentSaga.ORDER, order);
-        Set<String> open = sagas.find(association);
-        return open.isEmpty() ? segment.matches(association) : open.stream().anyMatch(segment::matches);
     }
 
     /** From the first event on: an order placed before the orchestrator first ran is fulfilled like any other. */

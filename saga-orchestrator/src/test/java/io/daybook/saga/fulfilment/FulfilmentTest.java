@@ -332,7 +332,7 @@ class FulfilmentTest {
 
     @Test
     void a_retry_sends_what_the_present_step_sends() {
-        FulfilmentRetried retried = new FulfilmentRetried(ORDER, "operator");
+        FulfilmentRetried retried = new FulfilmentRetried(ORDER, "mended", "operator");
         assertThat(awaitingConfirmation().on(retried).commands()).containsExactly(new ConfirmOrder(ORDER));
         assertThat(timeOut(awaitingStock()).next().on(retried).commands()).containsExactlyInAnyOrder(VOID, RELEASE);
     }

@@ -33,6 +33,9 @@ public sealed interface FulfilmentQuery {
         }
     }
 
+    /** The one of this order, answered with {@link OpenFulfilments}: there is none when it waits for nothing. */
+    record FindOpenFulfilment(OrderId orderId) implements FulfilmentQuery {}
+
     record OpenFulfilments(List<OpenFulfilment> fulfilments, long total, long position) {}
 
     /**

@@ -103,5 +103,9 @@ public sealed interface OrderCommand {
 
     /** A person asks to try the stuck step again. */
     record RetryFulfilment(
-            @TargetAggregateIdentifier @RoutingKey OrderId orderId, String by) implements OrderCommand {}
+            @TargetAggregateIdentifier @RoutingKey OrderId orderId, String reason, String by) implements OrderCommand {
+        public RetryFulfilment {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
 }

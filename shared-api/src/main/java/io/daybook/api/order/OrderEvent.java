@@ -61,6 +61,11 @@ public sealed interface OrderEvent {
     @Revision("1")
     record StepSkipped(OrderId orderId, Step step, String reason, String by) implements OrderEvent {}
 
-    @Revision("1")
-    record FulfilmentRetried(OrderId orderId, String by) implements OrderEvent {}
+    /**
+     * A person has the stuck step tried again.
+     *
+     * @param reason empty for those from before a reason was asked for
+     */
+    @Revision("2")
+    record FulfilmentRetried(OrderId orderId, String reason, String by) implements OrderEvent {}
 }

@@ -27,13 +27,15 @@ public sealed interface ViewQuery {
      * @param live     the copy that questions are answered from
      * @param kept     the copy that was live before, if it has been kept
      * @param rebuild  the copy that is made beside it, or was last
+     * @param aside    how many events that copy has put aside, because they or one before them cannot be handled
      */
     record ViewCopies(
             String view,
             long position,
             Copy live,
             @Nullable Copy kept,
-            @Nullable Rebuilding rebuild) {}
+            @Nullable Rebuilding rebuild,
+            long aside) {}
 
     /**
      * One copy of a view.

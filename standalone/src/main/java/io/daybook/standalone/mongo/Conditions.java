@@ -45,15 +45,15 @@ final class Conditions {
     }
 
     /** The keys of all documents that may match, each once; null when no index helps. */
-    @Nullable Iterable<String> candidates(@Nullable String idField, List<Index<String>> indexes) {
+    @Nullable Collection<String> candidates(@Nullable String idField, List<Index<String>> indexes) {
         if (idField != null) {
-            Iterable<String> byId = lookedUp(idField, value -> List.of(Keys.of(value)));
+            Collection<String> byId = lookedUp(idField, value -> List.of(Keys.of(value)));
             if (byId != null) {
                 return byId;
             }
         }
         for (Index<String> index : indexes) {
-            Iterable<String> found = null;
+            Collection<String> found = null;
             if (index instanceof UniqueIndex unique && unique.field() != null) {
                 found = lookedUp(unique.field(), unique::having);
             } else if (index instanceof SecondaryIndex secondary) {
@@ -66,7 +66,7 @@ final class Conditions {
         return byPrefix(indexes);
     }
 
-    private @Nullable Iterable<String> lookedUp(String field, Function<Object, Iterable<String>> index) {
+    private @Nullable Collection<String> lookedUp(String field, Function<Object, Iterable<String>> index) {
         for (Map.Entry<String, @Nullable Object> condition : conditions) {
             Collection<?> values = condition.getKey().equals(field) ? values(condition.getValue()) : null;
             if (values != null) {
@@ -78,7 +78,7 @@ final class Conditions {
         return null;
     }
 
-    private @Nullable Iterable<String> byPrefix(List<Index<String>> indexes) {
+    private @Nullable Collection<String> byPrefix(List<Index<String>> indexes) {
         Collection<String> best = null;
         for (Index<String> index : indexes) {
             if (index instanceof SecondaryIndex secondary) {

@@ -6,17 +6,19 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values as keys of the store's maps: equal values have equal keys, whatever type of number they come as, and texts keep
- * their order. No key contains {@link #END}, so keys can be put together.
+ * Values as keys of the store's maps: equal values have equal keys, whatever type of number they come as, and texts and
+ * dates keep their order. No key contains {@link #END}, so keys can be put together.
  */
 final class Keys {
 
     static final char END = '\u0000';
+    static final char DATE = 't';
     private static final String NONE = "n";
 
     private Keys() {}
@@ -29,6 +31,8 @@ final class Keys {
         } else if (value instanceof Number number && !(value instanceof Decimal128)) {
             double real = number.doubleValue();
             return real == number.longValue() ? "i" + number.longValue() : "d" + real;
+        } else if (value instanceof Instant moment) {
+            return DATE + String.format("%016x", moment.toEpochMilli() ^ Long.MIN_VALUE);
         }
         return "b" + hexadecimal(value);
     }

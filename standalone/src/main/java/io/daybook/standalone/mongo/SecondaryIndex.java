@@ -57,6 +57,22 @@ final class SecondaryIndex extends Index<String> {
         return scan(Keys.startOf(text));
     }
 
+    /** Whether it has one date of each document, so that its order is theirs. */
+    boolean isByDate(int documents) {
+        String first = entries.firstKey();
+        String last = entries.lastKey();
+        return first != null
+                && last != null
+                && first.charAt(0) == Keys.DATE
+                && last.charAt(0) == Keys.DATE
+                && entries.sizeAsLong() == documents;
+    }
+
+    /** The values with the keys of their documents, which follow {@link Keys#END}, in their order. */
+    Iterator<String> inOrder(boolean descending) {
+        return descending ? entries.keyIteratorReverse(null) : entries.keyIterator(null);
+    }
+
     private List<String> scan(String start) {
         List<String> positions = new ArrayList<>();
         Iterator<String> keys = entries.keyIterator(start);

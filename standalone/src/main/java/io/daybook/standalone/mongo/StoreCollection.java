@@ -10,6 +10,9 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -39,11 +42,57 @@ final class StoreCollection extends AbstractMongoCollection<String> {
         if (after != null && skip == 0 && limit > 0) {
             return matchDocuments(query, documents.keysAfter(Keys.of(after), limit), null, 0, 0, batchSize, fields);
         }
-        Iterable<String> candidates = Conditions.of(query).candidates(getIdField(), getIndexes());
+        Collection<String> candidates = Conditions.of(query).candidates(getIdField(), getIndexes());
+        if (order != null && limit > 0 && areMany(candidates, skip + limit)) {
+            List<String> first = firstByDate(query, order, skip + limit);
+            candidates = first == null ? candidates : first;
+        }
         if (candidates != null) {
             return matchDocuments(query, candidates, order, skip, limit, batchSize, fields);
         }
         return super.queryDocuments(query, order, skip, limit, batchSize, fields);
+    }
+
+    /** Whether it takes longer to sort these than to go through all documents in their order until enough are found. */
+    private boolean areMany(@Nullable Collection<String> candidates, int wanted) {
+        if (candidates == null) {
+            return true;
+        }
+        long passed = (long) wanted * documents.size() / Math.max(1, candidates.size());
+        return passed < candidates.size();
+    }
+
+    /** At least so many that match, if there are so many, and all those with the last one's date; null when no index has that order. */
+    private @Nullable List<String> firstByDate(Document query, Document order, int wanted) {
+        Map.Entry<String, Object> by = order.entrySet().iterator().next();
+        for (Index<String> index : getIndexes()) {
+            if (index instanceof SecondaryIndex secondary
+                    && secondary.field().equals(by.getKey())
+                    && secondary.isByDate(documents.size())) {
+                return firstOf(secondary.inOrder(((Number) by.getValue()).intValue() < 0), query, wanted);
+            }
+        }
+        return null;
+    }
+
+    private List<String> firstOf(Iterator<String> entries, Document query, int wanted) {
+        List<String> found = new ArrayList<>();
+        String last = "";
+        while (entries.hasNext()) {
+            String entry = entries.next();
+            int end = entry.indexOf(Keys.END);
+            String date = entry.substring(0, end);
+            if (found.size() >= wanted && !date.equals(last)) {
+                break;
+            }
+            String key = entry.substring(end + 1);
+            Document document = documents.get(key);
+            if (document != null && documentMatchesQuery(document, query)) {
+                found.add(key);
+                last = date;
+            }
+        }
+        return found;
     }
 
     /** The id after which a page begins of all documents in the order of their ids; null for any other question. */

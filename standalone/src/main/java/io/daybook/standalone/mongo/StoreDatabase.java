@@ -18,13 +18,19 @@ import org.h2.mvstore.type.StringDataType;
 final class StoreDatabase extends AbstractSynchronizedMongoDatabase<String> {
 
     static final String DOCUMENTS = "documents:";
-    private static final String INDEX = "index:";
+    private static final String INDEX = "index-by-order:";
+
+    /** Of a release whose keys did not keep the order of dates. */
+    private static final String FORMER_INDEX = "index:";
 
     private final MVStore store;
 
     StoreDatabase(String name, MVStore store, CursorRegistry cursors) {
         super(name, cursors);
         this.store = store;
+        store.getMapNames().stream()
+                .filter(map -> map.startsWith(FORMER_INDEX + name + "."))
+                .forEach(store::removeMap);
         initializeNamespacesAndIndexes();
     }
 

@@ -88,6 +88,7 @@ class AccessibilityIT {
                 "/staff/operations/experiments",
                 "/staff/operations/routing",
                 "/staff/operations/dead-letters",
+                "/staff/fulfilments",
                 "/staff/fulfilments?stuckOnly=true",
                 "/staff/operations/faults",
                 "/staff/operations/audit",
@@ -169,7 +170,7 @@ class AccessibilityIT {
         checkHere(ada, path.replaceAll("[^a-z]+", "-"), device);
     }
 
-    private static void checkHere(Visitor ada, String name, String device) {
+    static void checkHere(Visitor ada, String name, String device) {
         List<String> findings = new AxeBuilder(ada.page())
                 .analyze().getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))

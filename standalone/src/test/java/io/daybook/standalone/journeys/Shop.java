@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.daybook.standalone.Platform;
 import io.daybook.standalone.RunningPlatform;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,16 @@ final class Shop implements AutoCloseable {
     }
 
     static Shop open(Shape shape, Path data) {
+        return open(shape.start(data));
+    }
+
+    /** Further arguments are settings of the platform. */
+    static Shop open(Path data, String... settings) {
+        return open(Platform.start(data, settings));
+    }
+
+    private static Shop open(RunningPlatform platform) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        RunningPlatform platform = shape.start(data);
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
         Browser browser = playwright.chromium().launch(options());
         Shop shop = new Shop(platform, playwright, browser);

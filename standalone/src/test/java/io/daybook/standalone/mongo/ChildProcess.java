@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A JVM of its own that can be killed as a machine's failure would: without a word. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private final Process process;
     private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
@@ -22,7 +23,7 @@ final class ChildProcess implements AutoCloseable {
         this.reader.start();
     }
 
-    static ChildProcess of(Class<?> main, Object... arguments) throws IOException {
+    public static ChildProcess of(Class<?> main, Object... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -51,7 +52,7 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    boolean alive() {
+    public boolean alive() {
         return process.isAlive();
     }
 
@@ -60,12 +61,20 @@ final class ChildProcess implements AutoCloseable {
         return lines.contains(line);
     }
 
+    /** What follows this in the first line that begins with it, once it has been said. */
+    public Optional<String> told(String beginning) {
+        return lines.stream()
+                .filter(line -> line.startsWith(beginning))
+                .map(line -> line.substring(beginning.length()))
+                .findFirst();
+    }
+
     int said() {
         return lines.size();
     }
 
     /** Ends it with SIGKILL; returns all it had said. */
-    List<String> kill() throws InterruptedException {
+    public List<String> kill() throws InterruptedException {
         process.destroyForcibly();
         return output();
     }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Random;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.h2.mvstore.MVStoreException;
@@ -118,6 +119,42 @@ class EmbeddedMongoTest {
                 .sort(Sorts.descending("at"))
                 .map(thing -> thing.getString("_id"))
                 .into(new ArrayList<>());
+    }
+
+    @Test
+    void pages_in_the_order_of_a_date_are_the_same_with_an_index_on_it_and_without() {
+        Random random = new Random(7);
+        for (int number = 0; number < 400; number++) {
+            things.insertOne(thing(
+                    "%03d".formatted(number), number % 4 == 0 ? "bob" : "ada", random.nextInt(400) - 200, "white"));
+        }
+        List<List<String>> without = pages();
+        things.createIndex(new Document("at", -1));
+        assertThat(pages()).isEqualTo(without);
+
+        things.deleteOne(Filters.eq("_id", without.get(0).get(0)));
+        things.updateOne(Filters.eq("_id", without.get(0).get(1)), Updates.set("at", new Date(-1000)));
+        things.insertOne(thing("new", "ada", 1000, "red"));
+        List<List<String>> with = pages();
+        things.dropIndexes();
+        assertThat(with).isEqualTo(pages()).isNotEqualTo(without);
+    }
+
+    private List<List<String>> pages() {
+        List<List<String>> pages = new ArrayList<>();
+        for (Bson filter : List.of(new Document(), Filters.eq("owner", "ada"), Filters.eq("words", "red"))) {
+            for (Bson first : List.of(Sorts.descending("at"), Sorts.ascending("at"))) {
+                for (int page = 0; page < 4; page++) {
+                    pages.add(things.find(filter)
+                            .sort(Sorts.orderBy(first, Sorts.ascending("_id")))
+                            .skip(page * 7)
+                            .limit(7)
+                            .map(thing -> thing.getString("_id"))
+                            .into(new ArrayList<>()));
+                }
+            }
+        }
+        return pages;
     }
 
     @Test

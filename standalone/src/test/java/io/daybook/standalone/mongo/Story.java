@@ -127,7 +127,7 @@ final class Story {
             if (number % 2 == 0) {
                 return fate; // It stays stuck.
             }
-            fate.add(new FulfilmentRetried(id, "staff"));
+            fate.add(new FulfilmentRetried(id, "mended", "staff"));
         }
         fate.addAll(List.of(new PaymentCaptured(payment, id, total), new OrderConfirmed(id)));
         if (luck == 3) {

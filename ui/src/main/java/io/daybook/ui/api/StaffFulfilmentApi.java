@@ -2,22 +2,13 @@ package io.daybook.ui.api;
 
 import io.daybook.api.fulfilment.FulfilmentQuery.FindStuckFulfilments;
 import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentList;
-import io.daybook.api.order.OrderCommand.RetryFulfilment;
-import io.daybook.api.order.OrderId;
-import io.daybook.ui.accounts.Account;
 import io.daybook.ui.http.BadFields;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.concurrent.CompletableFuture;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,11 +22,9 @@ class StaffFulfilmentApi {
     private static final int MAX = 1_000;
 
     private final QueryGateway queries;
-    private final CommandGateway commands;
 
-    StaffFulfilmentApi(QueryGateway queries, CommandGateway commands) {
+    StaffFulfilmentApi(QueryGateway queries) {
         this.queries = queries;
-        this.commands = commands;
     }
 
     @GetMapping
@@ -50,13 +39,5 @@ class StaffFulfilmentApi {
             throw new BadFields("limit", "must be between 1 and " + MAX);
         }
         return queries.query(new FindStuckFulfilments(limit), FulfilmentList.class);
-    }
-
-    @PostMapping("/{orderId}/retry")
-    @Operation(summary = "Try a stuck step again", description = "Needs SUPPORT.")
-    CompletableFuture<ResponseEntity<Void>> retry(
-            @Parameter(hidden = true) @AuthenticationPrincipal Account account, @PathVariable String orderId) {
-        return commands.<@Nullable Object>send(new RetryFulfilment(new OrderId(orderId), account.customer()))
-                .thenApply(done -> ResponseEntity.accepted().build());
     }
 }

@@ -117,13 +117,18 @@ class StoryController {
     String retry(
             @AuthenticationPrincipal @Nullable Account visitor,
             @PathVariable String id,
+            @RequestParam String reason,
             HttpServletRequest request,
             RedirectAttributes flash) {
         Account account = Access.staff(visitor, Role.SUPPORT, Role.OPERATOR);
         OrderId orderId = orderId(id);
-        Notice.of(commands.send(new RetryFulfilment(orderId, account.email())), "The order is being tried again.")
-                .flash(flash);
-        position.advance(request);
+        try {
+            RetryFulfilment retry = new RetryFulfilment(orderId, reason, account.email());
+            Notice.of(commands.send(retry), "The order is being tried again.").flash(flash);
+            position.advance(request);
+        } catch (InvalidValue wrong) {
+            new Notice("bad", "Say why the order is tried again: the reason " + wrong.reason() + ".").flash(flash);
+        }
         return "redirect:/staff/orders/" + orderId;
     }
 

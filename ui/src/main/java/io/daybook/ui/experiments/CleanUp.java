@@ -111,7 +111,8 @@ final class CleanUp {
                 }
                 if (standing.open() && standing.stuck()) {
                     stuck.add(order);
-                    carryOut(new RetryFulfilment(order, progress.now().by()));
+                    carryOut(new RetryFulfilment(
+                            order, "the experiment is over", progress.now().by()));
                 }
             }
             left = still;

@@ -1,9 +1,11 @@
 package io.daybook.ui.fulfilments;
 
+import io.daybook.api.fulfilment.FulfilmentQuery.FindOpenFulfilment;
 import io.daybook.api.fulfilment.FulfilmentQuery.FindOpenFulfilments;
 import io.daybook.api.fulfilment.FulfilmentQuery.OpenFulfilments;
 import io.daybook.api.fulfilment.Step;
 import io.daybook.api.order.OrderCommand.CancelOrder;
+import io.daybook.api.order.OrderCommand.RetryFulfilment;
 import io.daybook.api.order.OrderCommand.SkipStep;
 import io.daybook.api.order.OrderId;
 import io.daybook.ui.accounts.Account;
@@ -39,6 +41,8 @@ class FulfilmentsApi {
         this.commands = commands;
     }
 
+    record Retry(@Nullable String reason) {}
+
     record Compensation(@Nullable String reason) {}
 
     record Skip(@Nullable Step step, @Nullable String reason) {}
@@ -59,13 +63,33 @@ class FulfilmentsApi {
     @PostMapping("/{orderId}/compensation")
     @Operation(
             summary = "Undo all that was done for an order",
-            description = "Its cancellation by staff. 409 from dispatch on, and for one that is settled."
-                    + " Needs SUPPORT and a reason.")
+            description =
+                    "Its cancellation by staff. 409 with the reason from dispatch on, for one that is settled, and for"
+                            + " one of which all is being undone already. Needs SUPPORT and a reason.")
     CompletableFuture<ResponseEntity<Void>> compensate(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @PathVariable String orderId,
             @RequestBody Compensation compensation) {
-        return accepted(new CancelOrder(new OrderId(orderId), given(compensation.reason()), account.email()));
+        OrderId order = new OrderId(orderId);
+        CancelOrder cancel = new CancelOrder(order, given(compensation.reason()), account.email());
+        return queries.query(new FindOpenFulfilment(order), OpenFulfilments.class)
+                .thenCompose(found -> {
+                    Undoing.check(order, found);
+                    return accepted(cancel);
+                });
+    }
+
+    @PostMapping("/{orderId}/retry")
+    @Operation(
+            summary = "Try a stuck step again",
+            description =
+                    "Changes nothing when the order is not stuck. Needs SUPPORT; a reason, if one is given, is on record.")
+    CompletableFuture<ResponseEntity<Void>> retry(
+            @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+            @PathVariable String orderId,
+            @RequestBody(required = false) @Nullable Retry retry) {
+        String reason = retry == null ? "no reason given" : given(retry.reason());
+        return accepted(new RetryFulfilment(new OrderId(orderId), reason, account.email()));
     }
 
     @PostMapping("/{orderId}/skip")

@@ -1,6 +1,8 @@
 package io.daybook.ui.fulfilments;
 
+import io.daybook.api.CommandRefused;
 import io.daybook.api.InvalidValue;
+import io.daybook.api.fulfilment.FulfilmentQuery.FindOpenFulfilment;
 import io.daybook.api.fulfilment.FulfilmentQuery.FindOpenFulfilments;
 import io.daybook.api.fulfilment.FulfilmentQuery.OpenFulfilments;
 import io.daybook.api.fulfilment.Step;
@@ -75,6 +77,8 @@ class FulfilmentsController {
         model.addAttribute("steps", Step.values());
         model.addAttribute("step", step);
         model.addAttribute("stuckOnly", stuckOnly);
+        model.addAttribute(
+                "stream", address(step, stuckOnly).queryParam("page", index).toUriString());
         long total = stuck.total();
         if (!stuckOnly) {
             OpenFulfilments going = ask(new FindOpenFulfilments(step, false, index, SIZE));
@@ -82,15 +86,14 @@ class FulfilmentsController {
             model.addAttribute("goingTotal", going.total());
             total = going.total();
         }
-        model.addAttribute(
-                "paging",
-                Paging.of(
-                        index,
-                        (int) ((total + SIZE - 1) / SIZE),
-                        UriComponentsBuilder.fromPath(PAGE)
-                                .queryParam("step", step == null ? "" : step)
-                                .queryParam("stuckOnly", stuckOnly)));
+        model.addAttribute("paging", Paging.of(index, (int) ((total + SIZE - 1) / SIZE), address(step, stuckOnly)));
         return "staff/fulfilments";
+    }
+
+    private static UriComponentsBuilder address(@Nullable Step step, boolean stuckOnly) {
+        return UriComponentsBuilder.fromPath(PAGE)
+                .queryParam("step", step == null ? "" : step)
+                .queryParam("stuckOnly", stuckOnly);
     }
 
     private OpenFulfilments ask(FindOpenFulfilments query) {
@@ -108,11 +111,12 @@ class FulfilmentsController {
     String retry(
             @AuthenticationPrincipal @Nullable Account visitor,
             @PathVariable String id,
+            @RequestParam String reason,
             HttpServletRequest request,
             RedirectAttributes flash) {
         String by = Access.staff(visitor, Role.SUPPORT, Role.OPERATOR).email();
         return send(
-                () -> new RetryFulfilment(orderId(id), by),
+                () -> new RetryFulfilment(orderId(id), reason, by),
                 "Order %s is being tried again.".formatted(id),
                 request,
                 flash);
@@ -127,7 +131,11 @@ class FulfilmentsController {
             RedirectAttributes flash) {
         String by = Access.staff(visitor, Role.SUPPORT, Role.OPERATOR).email();
         return send(
-                () -> new CancelOrder(orderId(id), reason, by),
+                () -> {
+                    OrderId order = orderId(id);
+                    Undoing.check(order, views.ask(new FindOpenFulfilment(order), OpenFulfilments.class));
+                    return new CancelOrder(order, reason, by);
+                },
                 "All that was done for order %s is being undone.".formatted(id),
                 request,
                 flash);
@@ -154,7 +162,7 @@ class FulfilmentsController {
         try {
             Notice.of(commands.send(form.get()), whenDone).flash(flash);
             position.advance(request);
-        } catch (InvalidValue invalid) {
+        } catch (InvalidValue | CommandRefused invalid) {
             new Notice("bad", String.valueOf(invalid.getMessage())).flash(flash);
         }
         return BACK;

@@ -73,7 +73,8 @@ final class OrderingHealth implements HealthIndicator {
         // By the bus and not the gateway, which would log each refusal as a warning.
         CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
         commands.dispatch(
-                GenericCommandMessage.asCommandMessage(new RetryFulfilment(NO_ORDER, "health check")),
+                GenericCommandMessage.asCommandMessage(
+                        new RetryFulfilment(NO_ORDER, "whether somebody answers", "health check")),
                 (command, result) -> answer.complete(result));
         CommandResultMessage<?> result = answer.get(settings.healthWithin().toMillis(), TimeUnit.MILLISECONDS);
         if (result.isExceptional()) {

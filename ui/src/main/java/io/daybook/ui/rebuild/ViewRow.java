@@ -25,6 +25,7 @@ public record ViewRow(
      *
      * @param kind name of the style of its phase
      * @param done events read, of {@code all}
+     * @param aside how many events it has put aside; empty when there are none
      */
     public record Work(
             String id,
@@ -39,6 +40,7 @@ public record ViewRow(
             boolean running,
             Times began,
             String failure,
+            String aside,
             @Nullable Found comparison) {}
 
     /** A comparison as the page shows it. */
@@ -61,7 +63,7 @@ public record ViewRow(
                 number(view.position()),
                 view.position() >= head ? "level with the log" : number(head - view.position()) + " events",
                 kept(view.kept()),
-                view.rebuild() == null ? null : work(view.rebuild(), paused));
+                view.rebuild() == null ? null : work(view.rebuild(), view.aside(), paused));
     }
 
     private static String kept(@Nullable Copy kept) {
@@ -70,7 +72,7 @@ public record ViewRow(
                 : "%s, %s documents, at %s".formatted(kept.name(), number(kept.documents()), number(kept.position()));
     }
 
-    private static Work work(Rebuilding rebuild, boolean paused) {
+    private static Work work(Rebuilding rebuild, long aside, boolean paused) {
         long all = Math.max(1, rebuild.head() - rebuild.start());
         long done = Math.max(0, Math.min(all, rebuild.position() - rebuild.start()));
         boolean running = isRunning(rebuild.phase());
@@ -88,7 +90,15 @@ public record ViewRow(
                 running,
                 Times.of(rebuild.began()),
                 rebuild.failure() == null ? "" : rebuild.failure(),
+                aside(aside),
                 rebuild.comparison() == null ? null : found(rebuild.comparison()));
+    }
+
+    private static String aside(long events) {
+        if (events == 0) {
+            return "";
+        }
+        return events == 1 ? "1 event was put aside" : number(events) + " events were put aside";
     }
 
     static boolean isRunning(Phase phase) {

@@ -143,7 +143,8 @@ class StaffApiTest extends PlatformTest {
         assertThat(list.json().at("/fulfilments/0/cause").asString()).isEqualTo("the provider said nothing");
         assertThat(support.get("/api/v1/staff/fulfilments?state=happy").badFields())
                 .containsExactly("state");
-        assertThat(support.post("/api/v1/staff/fulfilments/no-such/retry", "").status())
+        assertThat(support.post("/api/v1/staff/fulfilments/no-such/retry", "{\"reason\":\"mended\"}")
+                        .status())
                 .isEqualTo(404);
         assertThat(warehouse.get("/api/v1/staff/fulfilments").status()).isEqualTo(403);
     }

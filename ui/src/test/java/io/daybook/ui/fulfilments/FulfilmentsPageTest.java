@@ -59,6 +59,29 @@ class FulfilmentsPageTest {
     }
 
     @Test
+    void what_is_being_undone_is_not_undone_again() throws Exception {
+        books.stuck(new OrderId("order-1"), Step.COMPENSATION, Instant.now(), "no answer");
+        browser.perform(post("/staff/fulfilments/order-1/compensation")
+                        .param("reason", "the customer asks")
+                        .with(by(support))
+                        .with(csrf()))
+                .andExpect(flash().attribute("notice", Matchers.hasToString(containsString("undone already"))));
+    }
+
+    @Test
+    void a_step_is_tried_again_with_a_reason_only() throws Exception {
+        books.stuck(new OrderId("order-1"), Step.PAYMENT, Instant.now(), "no answer");
+        browser.perform(post("/staff/fulfilments/order-1/retry")
+                        .param("reason", " ")
+                        .with(by(support))
+                        .with(csrf()))
+                .andExpect(flash().attribute("notice", Matchers.hasToString(containsString("bad"))));
+        browser.perform(get("/staff/fulfilments").with(by(support)))
+                .andExpect(
+                        content().string(allOf(containsString("/staff/orders/order-1"), containsString("hx-trigger"))));
+    }
+
+    @Test
     void a_step_that_was_done_by_hand_is_skipped_with_a_reason() throws Exception {
         books.stuck(new OrderId("order-1"), Step.COMPENSATION, Instant.now(), "no answer");
         browser.perform(post("/staff/fulfilments/order-1/skip")

@@ -88,7 +88,7 @@ class ViewsPageTest {
     }
 
     private static ViewCopies view(String name, @Nullable Copy kept, @Nullable Rebuilding rebuild) {
-        return new ViewCopies(name, 0, new Copy(name + "-1", 1_234, 0), kept, rebuild);
+        return new ViewCopies(name, 0, new Copy(name + "-1", 1_234, 0), kept, rebuild, 3);
     }
 
     private static Rebuilding rebuilding(Phase phase, @Nullable Comparison found) {
@@ -104,6 +104,7 @@ class ViewsPageTest {
                                 containsString("Ready: different"),
                                 containsString("1,234"),
                                 containsString("2 documents differ"),
+                                containsString("3 events were put aside"),
                                 containsString("&lt;VIP&gt;"),
                                 containsString("not there"),
                                 containsString("stock, 12 documents, at 400"))));

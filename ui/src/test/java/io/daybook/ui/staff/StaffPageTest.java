@@ -59,12 +59,14 @@ class StaffPageTest {
     void a_stuck_order_is_tried_again() throws Exception {
         books.stuck(new OrderId("order-1"), Step.PAYMENT, Instant.now(), "no answer");
         browser.perform(post("/staff/fulfilments/order-1/retry")
+                        .param("reason", "the provider is back")
                         .with(by(support))
                         .with(csrf()))
                 .andExpect(redirectedUrl("/staff/fulfilments"));
         browser.perform(get("/staff/fulfilments").with(by(support)))
                 .andExpect(content().string(containsString("Nothing is stuck")));
         browser.perform(post("/staff/fulfilments/order-1/retry")
+                        .param("reason", "the provider is back")
                         .with(by(support))
                         .with(csrf()))
                 .andExpect(flash().attribute("notice", Matchers.hasToString(containsString("not stuck"))));

@@ -14,6 +14,7 @@ import io.daybook.api.customer.CustomerQuery.FindTierDecisions;
 import io.daybook.api.customer.CustomerQuery.TierDecision;
 import io.daybook.api.customer.CustomerQuery.TierDecisions;
 import io.daybook.api.customer.Tier;
+import io.daybook.api.fulfilment.FulfilmentQuery.FindOpenFulfilment;
 import io.daybook.api.fulfilment.FulfilmentQuery.FindOpenFulfilments;
 import io.daybook.api.fulfilment.FulfilmentQuery.FindStuckFulfilments;
 import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentList;
@@ -120,7 +121,7 @@ public class Books {
     }
 
     public void happens(OrderId id, OrderState state, String what, String reason, List<Shortage> shortages) {
-        long at = append(new OrderEvent.FulfilmentRetried(id, what));
+        long at = append(new OrderEvent.FulfilmentRetried(id, "", what));
         tell(orders.computeIfPresent(id, (same, order) -> {
             List<TimelineEntry> timeline = new ArrayList<>(order.timeline());
             timeline.add(new TimelineEntry(Instant.now(), what, ""));
@@ -323,6 +324,14 @@ public class Books {
                 .limit(query.limit())
                 .toList();
         return new FulfilmentList(oldest, stuck.size(), reached());
+    }
+
+    @QueryHandler
+    OpenFulfilments handle(FindOpenFulfilment query) {
+        List<OpenFulfilment> found = handle(new FindOpenFulfilments(null, null, 0, 200)).fulfilments().stream()
+                .filter(each -> each.orderId().equals(query.orderId()))
+                .toList();
+        return new OpenFulfilments(found, found.size(), reached());
     }
 
     @QueryHandler
