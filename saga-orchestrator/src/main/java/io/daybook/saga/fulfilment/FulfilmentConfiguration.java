@@ -63,21 +63,15 @@ public class FulfilmentConfiguration {
         return configurer -> configurer
                 .registerCommandHandler(
                         axon -> new LetterDesk(axon.getComponent(LetterBoxes.class), GROUPS, axon.eventSerializer()))
-                .registerQueryHandler(axon -> openSagas(axon, settings))
+                .registerQueryHandler(axon -> openSagas(axon, segments))
                 .eventProcessing(processing -> configure(processing, settings))
                 .onInitialize(axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> segments.of(axon)));
     }
 
     @SuppressWarnings("unchecked") // Axon asks for the store by its raw type
     private static OpenSagasQueryHandler openSagas(
-            org.axonframework.config.Configuration configuration, FulfilmentSettings settings) {
-        return new OpenSagasQueryHandler(
-                configuration.getComponent(SagaStore.class),
-                () -> configuration
-                        .eventProcessingConfiguration()
-                        .eventProcessor(FulfilmentSaga.PROCESSING_GROUP, StreamingEventProcessor.class)
-                        .orElse(null),
-                settings.segments());
+            org.axonframework.config.Configuration configuration, WorkedOn segments) {
+        return new OpenSagasQueryHandler(configuration.getComponent(SagaStore.class), segments);
     }
 
     private static void configure(EventProcessingConfigurer processing, FulfilmentSettings settings) {
