@@ -20,7 +20,6 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody changes views and the provider's books behind the platform's back; the auditor says so, and mends it when told to. */
@@ -46,8 +45,7 @@ class AuditorTest {
             awaitFirstRound(operator);
             assertThat(open(operator)).isEmpty();
 
-            String views = platform.bean(Environment.class).getRequiredProperty("daybook.views.uri");
-            try (MongoClient client = MongoClients.create(views)) {
+            try (MongoClient client = MongoClients.create(platform.views())) {
                 MongoDatabase database = client.getDatabase("views");
                 database.getCollection("orders")
                         .updateOne(Filters.eq("_id", changed), Updates.set("state", "REJECTED"));
