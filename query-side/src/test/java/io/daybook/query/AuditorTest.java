@@ -183,13 +183,13 @@ class AuditorTest {
                 append(
                         new StockReceived(
                                 WarehouseId.MAIN,
-                                new Sku("P1"),
+                                busy(),
                                 new MovementId("more" + i),
                                 1,
                                 "delivery",
                                 "bob",
                                 new StockLevel(11 + i, 0)),
-                        new ProductRepriced(new Sku("P1"), PRICE.plus(i)));
+                        new ProductRepriced(busy(), PRICE.plus(i)));
             }
         });
         shop.start();
@@ -211,6 +211,11 @@ class AuditorTest {
                         .find(Filters.eq("_id", "never"))
                         .first())
                 .isNull();
+    }
+
+    /** The product to which things happen while its entries are repaired. */
+    Sku busy() {
+        return new Sku("P1");
     }
 
     @Test

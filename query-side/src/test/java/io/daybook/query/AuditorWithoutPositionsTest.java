@@ -1,5 +1,6 @@
 package io.daybook.query;
 
+import io.daybook.api.catalog.Sku;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -35,5 +36,11 @@ class AuditorWithoutPositionsTest extends AuditorTest {
             return new GenericDomainEventMessage<>(
                     event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber(), event, event::getTimestamp);
         }
+    }
+
+    /** What is wrong with an entry can only be told while nothing happens to it: so something happens to another. */
+    @Override
+    Sku busy() {
+        return new Sku("P4");
     }
 }

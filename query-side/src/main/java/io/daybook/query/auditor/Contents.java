@@ -3,6 +3,7 @@ package io.daybook.query.auditor;
 import io.daybook.api.audit.Finding.Difference;
 import io.daybook.query.projection.ViewWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Contents {
 
     private static final int LONGEST = 400;
+    private static final BsonDocument NOTHING = new BsonDocument();
     private static final Set<String> ASIDE = Set.of("_id", ViewWriter.POSITION, ViewWriter.FIRST);
 
     private Contents() {}
@@ -30,11 +32,12 @@ final class Contents {
         return content;
     }
 
-    /** Field by field; one difference without a field when there is only one of them. */
+    /** Field by field, also when there is only one of them. */
     static List<Difference> between(@Nullable BsonDocument log, @Nullable BsonDocument there) {
-        if (log == null || there == null) {
-            return List.of(new Difference("the entry", text(log), text(there)));
-        }
+        return differences(log == null ? NOTHING : log, there == null ? NOTHING : there);
+    }
+
+    private static List<Difference> differences(BsonDocument log, BsonDocument there) {
         Set<String> fields = new TreeSet<>(log.keySet());
         fields.addAll(there.keySet());
         List<Difference> differences = new ArrayList<>();
@@ -51,6 +54,11 @@ final class Contents {
     private static @Nullable String text(@Nullable BsonValue value) {
         if (value == null) {
             return null;
+        }
+        if (value.isBinary()) {
+            // Nobody can read it, but one can see that it differs.
+            byte[] bytes = value.asBinary().getData();
+            return "%,d bytes (%08x)".formatted(bytes.length, Arrays.hashCode(bytes));
         }
         String text = value.isString()
                 ? value.asString().getValue()

@@ -104,11 +104,12 @@ class StaffAuditorJourneyIT {
         assertThat(corrupt).containsText("REJECTED");
         corrupt.locator("summary").click();
         assertThat(corrupt).containsText("OrderConfirmed");
+        olive.page().evaluate("scrollTo(0, 0)");
         olive.takesAPicture("staff-auditor-found-%s".formatted(shape));
 
         putRight("orders:" + changed, "Make the entry anew", "somebody typed into the view");
         putRight("orders:" + dropped, "Make the entry anew", "lost with a disk");
-        putRight("stock:MAIN:NOTHING", "Make the entry anew", "left over from a test");
+        putRight("stock:MAIN:NOTHING", "Take the entry out", "left over from a test");
         putRight("payments:payment-" + untaken, "Take the money again", "the provider forgot it");
         assertThat(olive.page().locator("article.steering")).hasCount(0, COUNTED_SOON);
         Locator past = olive.page().getByLabel("Past findings").locator("tbody tr");
