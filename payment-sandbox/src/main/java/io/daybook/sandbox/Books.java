@@ -36,7 +36,8 @@ final class Books implements AutoCloseable {
         this.save = writer.prepareStatement("insert into payment (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict (key) do update set status = excluded.status, reason = excluded.reason,"
                 + " mended = excluded.mended");
-        // Of the database as this connection sees it: it changes with what other connections write, and with nothing else.
+        // Of the database as this connection sees it: it changes with what other connections write, and with nothing
+        // else.
         this.version = writer.prepareStatement("pragma data_version");
         this.seen = version();
     }

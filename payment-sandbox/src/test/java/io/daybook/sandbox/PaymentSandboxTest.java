@@ -82,7 +82,12 @@ class PaymentSandboxTest {
 
         assertThat(merchant.look("p").paymentStatus()).isEqualTo("AUTHORIZED");
         assertThat(merchant.call("p", "capture").paymentStatus()).isEqualTo("CAPTURED");
-        assertThat(merchant.get("/v1/payments").body().path("payments").get(0).path("status").asString())
+        assertThat(merchant.get("/v1/payments")
+                        .body()
+                        .path("payments")
+                        .get(0)
+                        .path("status")
+                        .asString())
                 .isEqualTo("CAPTURED");
     }
 

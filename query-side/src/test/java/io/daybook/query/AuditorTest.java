@@ -288,7 +288,9 @@ class AuditorTest {
         decide("money:rejected", Remedy.GIVE_BACK);
 
         await().atMost(LONG).until(() -> neighbours.commands.contains(new GiveBack(payment, rejected.id())));
-        append(new RefundRequested(payment, rejected.id()), new PaymentRefunded(payment, rejected.id(), rejected.total()));
+        append(
+                new RefundRequested(payment, rejected.id()),
+                new PaymentRefunded(payment, rejected.id(), rejected.total()));
         books(rejected, "VOIDED");
         awaitOpen(0);
         assertThat(finding("money:rejected").state()).isEqualTo(FindingState.REPAIRED);

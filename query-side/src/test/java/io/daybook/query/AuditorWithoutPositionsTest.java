@@ -34,7 +34,11 @@ class AuditorWithoutPositionsTest extends AuditorTest {
 
         private static DomainEventMessage<?> without(DomainEventMessage<?> event) {
             return new GenericDomainEventMessage<>(
-                    event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber(), event, event::getTimestamp);
+                    event.getType(),
+                    event.getAggregateIdentifier(),
+                    event.getSequenceNumber(),
+                    event,
+                    event::getTimestamp);
         }
     }
 

@@ -29,6 +29,7 @@ class AuditorTest {
     private static final Duration LONG = Duration.ofSeconds(120);
     /** Whatever differs in a small shop is found within this. */
     private static final Duration FOUND = Duration.ofSeconds(30);
+
     private static final String AUDITOR = "/staff/operations/auditor";
 
     @TempDir

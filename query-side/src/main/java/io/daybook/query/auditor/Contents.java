@@ -2,6 +2,7 @@ package io.daybook.query.auditor;
 
 import io.daybook.api.audit.Finding.Difference;
 import io.daybook.query.projection.ViewWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,12 +12,18 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.codecs.configuration.CodecRegistry;
+import org.bson.json.JsonWriterSettings;
 import org.jspecify.annotations.Nullable;
 
 /** What documents say, without what is about the documents themselves. */
 final class Contents {
 
     private static final int LONGEST = 400;
+    private static final JsonWriterSettings PLAIN = JsonWriterSettings.builder()
+            .dateTimeConverter((value, writer) ->
+                    writer.writeString(Instant.ofEpochMilli(value).toString()))
+            .decimal128Converter((value, writer) -> writer.writeNumber(value.toString()))
+            .build();
     private static final BsonDocument NOTHING = new BsonDocument();
     private static final Set<String> ASIDE = Set.of("_id", ViewWriter.POSITION, ViewWriter.FIRST);
 
@@ -60,9 +67,14 @@ final class Contents {
             byte[] bytes = value.asBinary().getData();
             return "%,d bytes (%08x)".formatted(bytes.length, Arrays.hashCode(bytes));
         }
+        if (value.isDateTime()) {
+            return Instant.ofEpochMilli(value.asDateTime().getValue()).toString();
+        }
         String text = value.isString()
                 ? value.asString().getValue()
-                : value.isDocument() ? value.asDocument().toJson() : plain(new BsonDocument("v", value).toJson());
+                : value.isDocument()
+                        ? value.asDocument().toJson(PLAIN)
+                        : plain(new BsonDocument("v", value).toJson(PLAIN));
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 

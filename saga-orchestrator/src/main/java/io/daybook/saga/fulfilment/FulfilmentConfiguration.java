@@ -7,13 +7,11 @@ import io.daybook.operations.letters.ParkingInvoker;
 import io.daybook.operations.letters.Redelivery;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.Segment;
-import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -105,11 +103,9 @@ public class FulfilmentConfiguration {
                 Redelivery.letterByLetter(axon)));
     }
 
-    /** An order is worked on by the segment that has its saga, and before it has one, by the one that will begin it. */
     private static boolean belongs(String order, Segment segment, SagaRepository<?> sagas) {
         AssociationValue association = new AssociationValue(FulfilmentSaga.ORDER, order);
-        Set<String> open = sagas.find(association);
-        return open.isEmpty() ? segment.matches(association) : open.stream().anyMatch(segment::matches);
+        return SagasByOrder.worksOn(segment, association, sagas.find(association));
     }
 
     /** From the first event on: an order placed before the orchestrator first ran is fulfilled like any other. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.Segment;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.queryhandling.QueryHandler;
@@ -25,8 +24,7 @@ class OpenSagasQueryHandler {
     private final Supplier<Collection<EventTrackerStatus>> segments;
 
     /** @param segments those that the event processor of this instance works on */
-    OpenSagasQueryHandler(
-            SagaStore<? super FulfilmentSaga> store, Supplier<Collection<EventTrackerStatus>> segments) {
+    OpenSagasQueryHandler(SagaStore<? super FulfilmentSaga> store, Supplier<Collection<EventTrackerStatus>> segments) {
         this.store = store;
         this.segments = segments;
     }
@@ -44,7 +42,7 @@ class OpenSagasQueryHandler {
         for (OrderId order : query.orders()) {
             AssociationValue association = new AssociationValue(FulfilmentSaga.ORDER, order.value());
             Set<String> ids = store.findSagas(FulfilmentSaga.class, association);
-            if (here.stream().noneMatch(each -> belongs(association, ids, each.getSegment()))) {
+            if (here.stream().noneMatch(each -> SagasByOrder.worksOn(each.getSegment(), association, ids))) {
                 continue;
             }
             known.add(order);
@@ -56,11 +54,6 @@ class OpenSagasQueryHandler {
             }
         }
         return new OpenSagas(known, open, reached);
-    }
-
-    /** An order is worked on by the segment that has its saga, and without one, by the one that would begin it. */
-    private static boolean belongs(AssociationValue order, Set<String> sagas, Segment segment) {
-        return sagas.isEmpty() ? segment.matches(order) : sagas.stream().anyMatch(segment::matches);
     }
 
     private @Nullable Step awaiting(String id) {
