@@ -177,6 +177,8 @@ class AuditorTest {
         assertThat(finding("stock:MAIN:P1").differences())
                 .containsExactly(new Finding.Difference("onHand", "10", "99"));
 
+        assertThat(finding("customers:c2").differences()).contains(new Finding.Difference("name", "•••", null));
+
         AtomicBoolean enough = new AtomicBoolean();
         Thread shop = new Thread(() -> {
             for (int i = 0; !enough.get(); i++) {

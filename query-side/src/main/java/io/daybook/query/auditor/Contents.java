@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;
@@ -24,6 +25,11 @@ final class Contents {
                     writer.writeString(Instant.ofEpochMilli(value).toString()))
             .decimal128Converter((value, writer) -> writer.writeNumber(value.toString()))
             .build();
+    private static final String MASK = "•••";
+    /** Fields that say who somebody is or lives, by view. */
+    private static final Map<String, Set<String>> PERSONAL =
+            Map.of("orders", Set.of("address"), "customers", Set.of("name"));
+
     private static final BsonDocument NOTHING = new BsonDocument();
     private static final Set<String> ASIDE = Set.of("_id", ViewWriter.POSITION, ViewWriter.FIRST);
 
@@ -39,12 +45,13 @@ final class Contents {
         return content;
     }
 
-    /** Field by field, also when there is only one of them. */
-    static List<Difference> between(@Nullable BsonDocument log, @Nullable BsonDocument there) {
-        return differences(log == null ? NOTHING : log, there == null ? NOTHING : there);
+    /** Field by field, also when there is only one of them; of personal data it is only said that it differs. */
+    static List<Difference> between(String view, @Nullable BsonDocument log, @Nullable BsonDocument there) {
+        return differences(
+                PERSONAL.getOrDefault(view, Set.of()), log == null ? NOTHING : log, there == null ? NOTHING : there);
     }
 
-    private static List<Difference> differences(BsonDocument log, BsonDocument there) {
+    private static List<Difference> differences(Set<String> personal, BsonDocument log, BsonDocument there) {
         Set<String> fields = new TreeSet<>(log.keySet());
         fields.addAll(there.keySet());
         List<Difference> differences = new ArrayList<>();
@@ -52,10 +59,17 @@ final class Contents {
             BsonValue right = log.get(field);
             BsonValue found = there.get(field);
             if (right == null ? found != null : !right.equals(found)) {
-                differences.add(new Difference(field, text(right), text(found)));
+                differences.add(
+                        personal.contains(field)
+                                ? new Difference(field, masked(right), masked(found))
+                                : new Difference(field, text(right), text(found)));
             }
         }
         return differences;
+    }
+
+    private static @Nullable String masked(@Nullable BsonValue value) {
+        return value == null ? null : MASK;
     }
 
     private static @Nullable String text(@Nullable BsonValue value) {
