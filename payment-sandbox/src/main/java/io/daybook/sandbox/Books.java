@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
- * The books on disk. Everything but {@link #page} and {@link #close} belongs to the one thread that writes; what it saves
+ * The books on disk, into which others may write, too. Everything but {@link #page} and {@link #close} belongs to the one thread that writes; what it saves
  * is on disk when {@link #commit} returns.
  */
 final class Books implements AutoCloseable {
@@ -26,6 +26,8 @@ final class Books implements AutoCloseable {
     private final Connection reader;
     private final PreparedStatement find;
     private final PreparedStatement save;
+    private final PreparedStatement version;
+    private long seen;
 
     private Books(Connection writer, Connection reader) throws SQLException {
         this.writer = writer;
@@ -34,6 +36,10 @@ final class Books implements AutoCloseable {
         this.save = writer.prepareStatement("insert into payment (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?)"
                 + " on conflict (key) do update set status = excluded.status, reason = excluded.reason,"
                 + " mended = excluded.mended");
+        // Of the database as this connection sees it: it changes with what other connections write, and with nothing
+        // else.
+        this.version = writer.prepareStatement("pragma data_version");
+        this.seen = version();
     }
 
     static Books open(Path file) throws SQLException, IOException {
@@ -57,6 +63,24 @@ final class Books implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(5_000);
         return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    /** Whether somebody else has written into the books since this was asked last. */
+    boolean changedByOthers() throws SQLException {
+        long now = version();
+        boolean changed = now != seen;
+        seen = now;
+        return changed;
+    }
+
+    private long version() throws SQLException {
+        try (ResultSet row = version.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } finally {
+            // What was read so far must not be what the next batch goes by.
+            writer.commit();
+        }
     }
 
     @Nullable Payment find(String key) throws SQLException {

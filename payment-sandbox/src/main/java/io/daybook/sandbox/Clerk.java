@@ -100,6 +100,10 @@ final class Clerk implements AutoCloseable {
     private void run(List<Errand> batch) {
         List<Outcome> outcomes = new ArrayList<>(batch.size());
         try {
+            if (books.changedByOthers()) {
+                // The file is the truth; somebody may write into it by hand.
+                recent.clear();
+            }
             for (Errand errand : batch) {
                 outcomes.add(errand.work().run());
             }

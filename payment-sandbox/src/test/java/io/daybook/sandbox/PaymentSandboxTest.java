@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,6 +67,28 @@ class PaymentSandboxTest {
         assertThat(look.body().path("amount").asString()).isEqualTo("12.50");
         assertThat(look.body().path("currency").asString()).isEqualTo("GBP");
         assertThat(look.paymentStatus()).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void what_somebody_writes_into_the_books_by_hand_counts_at_once() throws SQLException {
+        merchant.authorize("p", "tok_approve");
+        merchant.call("p", "capture");
+        assertThat(merchant.look("p").paymentStatus()).isEqualTo("CAPTURED");
+
+        try (Connection hand = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("payments.db"));
+                Statement statement = hand.createStatement()) {
+            statement.execute("update payment set status = 'AUTHORIZED' where key = 'p'");
+        }
+
+        assertThat(merchant.look("p").paymentStatus()).isEqualTo("AUTHORIZED");
+        assertThat(merchant.call("p", "capture").paymentStatus()).isEqualTo("CAPTURED");
+        assertThat(merchant.get("/v1/payments")
+                        .body()
+                        .path("payments")
+                        .get(0)
+                        .path("status")
+                        .asString())
+                .isEqualTo("CAPTURED");
     }
 
     @Test

@@ -21,13 +21,17 @@ import io.daybook.api.customer.CustomerId;
 import io.daybook.api.fulfilment.Step;
 import io.daybook.api.inventory.MovementId;
 import io.daybook.api.inventory.StockEvent.StockReceived;
+import io.daybook.api.inventory.StockEvent.UnitsReleased;
+import io.daybook.api.inventory.StockEvent.UnitsReserved;
 import io.daybook.api.inventory.StockLevel;
 import io.daybook.api.inventory.WarehouseId;
 import io.daybook.api.operations.OperationsEvent.RepairDecided;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.payment.PaymentCommand.CaptureAgain;
 import io.daybook.api.payment.PaymentCommand.GiveBack;
+import io.daybook.api.payment.PaymentEvent.PaymentRefunded;
 import io.daybook.api.payment.PaymentEvent.PaymentRequested;
+import io.daybook.api.payment.PaymentEvent.RefundRequested;
 import io.daybook.api.payment.PaymentId;
 import io.daybook.query.projection.ViewDatabase;
 import java.time.Duration;
@@ -173,19 +177,21 @@ class AuditorTest {
         assertThat(finding("stock:MAIN:P1").differences())
                 .containsExactly(new Finding.Difference("onHand", "10", "99"));
 
+        assertThat(finding("customers:c2").differences()).contains(new Finding.Difference("name", "•••", null));
+
         AtomicBoolean enough = new AtomicBoolean();
         Thread shop = new Thread(() -> {
             for (int i = 0; !enough.get(); i++) {
                 append(
                         new StockReceived(
                                 WarehouseId.MAIN,
-                                new Sku("P1"),
+                                busy(),
                                 new MovementId("more" + i),
                                 1,
                                 "delivery",
                                 "bob",
                                 new StockLevel(11 + i, 0)),
-                        new ProductRepriced(new Sku("P1"), PRICE.plus(i)));
+                        new ProductRepriced(busy(), PRICE.plus(i)));
             }
         });
         shop.start();
@@ -207,6 +213,11 @@ class AuditorTest {
                         .find(Filters.eq("_id", "never"))
                         .first())
                 .isNull();
+    }
+
+    /** The product to which things happen while its entries are repaired. */
+    Sku busy() {
+        return new Sku("P1");
     }
 
     @Test
@@ -266,6 +277,38 @@ class AuditorTest {
                 WarehouseId.MAIN, new Sku("P1"), new MovementId("odd"), 5, "delivery", "bob", new StockLevel(99, 0)));
 
         assertThat(awaitOpen(1)).containsEntry("levels:MAIN:P1", DriftKind.LEVEL_WRONG);
+    }
+
+    @Test
+    void money_without_an_order_is_given_back_and_is_as_it_should_be_then() {
+        Orders rejected = Orders.of("rejected", "ada", 1);
+        PaymentId payment = PaymentId.of(rejected.id());
+        append(rejected.placed(), requested(rejected), rejected.authorized(), rejected.rejected("too late"));
+        books(rejected, "AUTHORIZED");
+        assertThat(awaitOpen(1)).containsEntry("money:rejected", DriftKind.MONEY_WITHOUT_ORDER);
+
+        decide("money:rejected", Remedy.GIVE_BACK);
+
+        await().atMost(LONG).until(() -> neighbours.commands.contains(new GiveBack(payment, rejected.id())));
+        append(
+                new RefundRequested(payment, rejected.id()),
+                new PaymentRefunded(payment, rejected.id(), rejected.total()));
+        books(rejected, "VOIDED");
+        awaitOpen(0);
+        assertThat(finding("money:rejected").state()).isEqualTo(FindingState.REPAIRED);
+    }
+
+    @Test
+    void units_that_are_held_for_an_order_without_a_reservation_are_found_until_they_are_released() {
+        Sku sku = new Sku("P1");
+        OrderId order = new OrderId("done-1");
+        append(new UnitsReserved(WarehouseId.MAIN, sku, order, 3, new StockLevel(10, 3)));
+
+        assertThat(awaitOpen(1)).containsEntry("holds:MAIN:P1:done-1", DriftKind.RESERVATION_WRONG);
+
+        append(new UnitsReleased(WarehouseId.MAIN, sku, order, 3, new StockLevel(10, 0)));
+        awaitOpen(0);
+        assertThat(finding("holds:MAIN:P1:done-1").state()).isEqualTo(FindingState.GONE);
     }
 
     private void set(String view, String id, String field, Object value) {

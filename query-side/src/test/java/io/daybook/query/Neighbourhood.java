@@ -31,6 +31,7 @@ class Neighbourhood {
     @QueryHandler
     OpenSagas handle(FindOpenSagas query) {
         return new OpenSagas(
+                query.orders(),
                 query.orders().stream()
                         .filter(sagas::containsKey)
                         .map(order -> new OpenSaga(order, sagas.get(order)))

@@ -35,6 +35,11 @@ public final class Platform implements RunningPlatform {
         return "http://127.0.0.1:" + web.getWebServer().getPort();
     }
 
+    @Override
+    public String views() {
+        return context.getEnvironment().getRequiredProperty("daybook.views.uri");
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

@@ -6,6 +6,9 @@ public interface RunningPlatform extends AutoCloseable {
     /** Where its pages and its API are. */
     String url();
 
+    /** Where its views are kept, with their database, for a test that changes them behind its back. */
+    String views();
+
     @Override
     void close();
 }

@@ -1,5 +1,7 @@
 package io.daybook.query.auditor;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +10,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Goes round and round, a little at a time, and rests after each step in proportion to how long it took: so it takes its share
- * of a processor and no more, however much there is to look at. The busier the machine, the longer it rests.
+ * Goes round and round, a little at a time, and rests after each step in proportion to what it cost: so it takes its share
+ * of a processor and no more, however much there is to look at.
  */
 final class Auditor implements SmartLifecycle {
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Logger log = LoggerFactory.getLogger(Auditor.class);
     /** A first step, before anything is warm, may take a second; it is not to cost the walks a minute. */
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
@@ -96,12 +99,25 @@ final class Auditor implements SmartLifecycle {
             streams.forget();
             pauses.takeNanos();
             long start = System.nanoTime();
+            long processor = processorNanos();
             worked = step.take();
-            rest(System.nanoTime() - start - pauses.takeNanos());
+            rest(cost(System.nanoTime() - start - pauses.takeNanos(), processorNanos() - processor));
         }
         if (!worked) {
             Thread.sleep(DECISIONS.toMillis());
         }
+    }
+
+    /**
+     * What a step has cost: its own processor time and as much again for what databases have done for it, unless that is more
+     * than it took by the clock. The clock alone would count waiting for a busy processor as work.
+     */
+    private static long cost(long workedNanos, long processorNanos) {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? Math.min(workedNanos, 2 * processorNanos) : workedNanos;
+    }
+
+    private static long processorNanos() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : 0;
     }
 
     private void rest(long workedNanos) throws InterruptedException {

@@ -192,7 +192,7 @@ final class EntryCheck {
             @Nullable BsonDocument there,
             List<Happened> events) {
         verified.forget(view.name(), id);
-        List<Difference> differences = Contents.between(right, there);
+        List<Difference> differences = Contents.between(view.name(), right, there);
         DriftKind kind;
         String note;
         if (there == null) {

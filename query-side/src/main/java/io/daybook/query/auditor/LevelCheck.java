@@ -27,6 +27,8 @@ import java.util.Map;
 final class LevelCheck {
 
     static final String AREA = "levels";
+    /** What is said about one order's share of a product, named by both: {@code MAIN:85123A:order}. */
+    static final String HOLDS = "holds";
 
     private static final int REMEMBERED = 5_000;
     /** Orders of which it is asked in one look whether they hold what they are said to. */
@@ -145,31 +147,56 @@ final class LevelCheck {
     }
 
     private void ask(String stock, OrderId order, int held) {
-        FindingId id = FindingId.of("holds", stock + ":" + order);
         List<Happened> reservation = log.read(ReservationId.of(order).value(), 0);
-        int promised = 0;
-        if (!reservation.isEmpty()
-                && reservation.get(reservation.size() - 1).event() instanceof StockReserved reserved) {
-            promised = reserved.lines().stream()
-                    .filter(line -> stock.equals(reserved.warehouse() + ":" + line.sku()))
-                    .mapToInt(line -> line.quantity())
-                    .sum();
+        int promised = promised(stock, reservation);
+        if (promised == held) {
+            findings.fine(holds(stock, order));
+        } else {
+            compare(stock, order, promised, reservation);
         }
+    }
+
+    /** One order's share of a product, from the log alone, with nothing that was remembered. */
+    void lookAtHold(String hold) {
+        int end = hold.lastIndexOf(':');
+        String stock = hold.substring(0, end);
+        OrderId order = new OrderId(hold.substring(end + 1));
+        List<Happened> reservation = log.read(ReservationId.of(order).value(), 0);
+        compare(stock, order, promised(stock, reservation), reservation);
+    }
+
+    private void compare(String stock, OrderId order, int promised, List<Happened> reservation) {
+        FindingId id = holds(stock, order);
+        int held = units(stock, order);
         if (promised == held) {
             findings.fine(id);
-        } else if (units(stock, order) != promised
-                && log.length(ReservationId.of(order).value()) == reservation.size()) {
+        } else if (log.length(ReservationId.of(order).value()) == reservation.size()) {
             findings.found(
                     id,
                     DriftKind.RESERVATION_WRONG,
-                    "holds",
-                    order.value(),
-                    "Of %s, %d units are reserved for the order, and its reservation says %d."
-                            .formatted(stock, held, promised),
+                    HOLDS,
+                    stock + ":" + order,
+                    "Of %s, %d units are reserved for the order %s, and its reservation says %d."
+                            .formatted(stock, held, order, promised),
                     List.of(new Difference("reserved", String.valueOf(promised), String.valueOf(held))),
                     reservation,
                     List.of());
         }
+    }
+
+    private static FindingId holds(String stock, OrderId order) {
+        return FindingId.of(HOLDS, stock + ":" + order);
+    }
+
+    private static int promised(String stock, List<Happened> reservation) {
+        if (!reservation.isEmpty()
+                && reservation.get(reservation.size() - 1).event() instanceof StockReserved reserved) {
+            return reserved.lines().stream()
+                    .filter(line -> stock.equals(reserved.warehouse() + ":" + line.sku()))
+                    .mapToInt(line -> line.quantity())
+                    .sum();
+        }
+        return 0;
     }
 
     /** Counted again, because it may have been released since its movements were read. */

@@ -41,6 +41,9 @@ final class Look {
             return orders.look(ids, 0, true);
         } else if (area.equals(LevelCheck.AREA)) {
             return levels.look(ids);
+        } else if (area.equals(LevelCheck.HOLDS)) {
+            ids.forEach(levels::lookAtHold);
+            return List.of();
         }
         List<String> later = new ArrayList<>();
         AuditedView<?, ?> view = views.get(area);

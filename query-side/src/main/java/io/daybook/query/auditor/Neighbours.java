@@ -50,6 +50,11 @@ final class Neighbours {
         }
     }
 
+    /** Before they are asked again. */
+    void rest(Duration time) throws InterruptedException {
+        pauses.rest(time);
+    }
+
     /** Why the last question was not answered; null when it was. */
     @Nullable String trouble() {
         return trouble;

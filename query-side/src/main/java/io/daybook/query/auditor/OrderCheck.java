@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -35,7 +37,10 @@ final class OrderCheck {
     private static final String MONEY = "money";
     private static final String GOODS = "goods";
     private static final long SETTLED = 1;
-    private static final int ASKED = 3;
+    /** There may be several instances, each of which knows of its own orders. */
+    private static final int ASKED = 4;
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Streams log;
     private final AuditedView<?, ?> orders;
@@ -56,8 +61,10 @@ final class OrderCheck {
             @Nullable String step,
             PaymentByLog payment,
             boolean holdsGoods) {
-        long position() {
-            return events.get(events.size() - 1).position();
+        /** Of its last event, or the given one where the log does not say. */
+        long position(long unknown) {
+            Happened last = events.get(events.size() - 1);
+            return events.stream().allMatch(Happened::located) ? last.position() : unknown;
         }
     }
 
@@ -223,29 +230,51 @@ final class OrderCheck {
 
     /** @return those that could not be decided */
     private Set<String> checkSagas(List<Facts> atRest) throws InterruptedException {
+        // Where the log does not say at which position events stand, they are not behind where it ends now.
+        long head = log.head();
         Set<String> later = new LinkedHashSet<>();
-        OpenSagas sagas = sagasOf(atRest);
-        if (sagas == null) {
-            atRest.stream().filter(each -> each.step() != null).forEach(each -> later.add(each.id()));
-            return later;
+        Map<String, Facts> asked = new LinkedHashMap<>();
+        atRest.forEach(each -> asked.put(each.id(), each));
+        for (int times = 0; times < ASKED && !asked.isEmpty(); times++) {
+            if (times > 0) {
+                neighbours.rest(PAUSE);
+            }
+            OpenSagas sagas = sagasOf(asked.keySet());
+            if (sagas == null) {
+                break;
+            }
+            decide(sagas, asked, head, later);
         }
+        // Those that are settled can wait for the next round.
+        asked.keySet().forEach(id -> verified.forget(AREA, id));
+        asked.values().stream().filter(each -> each.step() != null).forEach(each -> later.add(each.id()));
+        return later;
+    }
+
+    /** Of some the instance that has answered cannot tell, or not yet. */
+    private void decide(OpenSagas sagas, Map<String, Facts> asked, long head, Set<String> later) {
         Map<String, String> open = sagas.sagas().stream()
                 .collect(Collectors.toMap(
                         each -> each.order().value(), each -> each.awaiting().name(), (one, other) -> one));
-        for (Facts each : atRest) {
-            FindingId id = FindingId.of(AREA, each.id());
-            String awaiting = open.get(each.id());
-            if (java.util.Objects.equals(awaiting, each.step())) {
+        for (OrderId order : sagas.known()) {
+            Facts facts = asked.get(order.value());
+            if (facts == null) {
+                continue;
+            }
+            FindingId id = FindingId.of(AREA, facts.id());
+            String awaiting = open.get(facts.id());
+            if (Objects.equals(awaiting, facts.step())) {
                 findings.fine(id);
-            } else if (sagas.reached() < each.position()
-                    || !each.events().get(0).located()
-                    || grown(each)) {
-                later.add(each.id());
-            } else {
-                wrongSaga(id, each, awaiting);
+                asked.remove(facts.id());
+            } else if (sagas.reached() >= facts.position(head)) {
+                asked.remove(facts.id());
+                if (grown(facts)) {
+                    later.add(facts.id());
+                } else {
+                    wrongSaga(id, facts, awaiting);
+                }
             }
         }
-        return later;
     }
 
     private boolean grown(Facts facts) {
@@ -253,18 +282,9 @@ final class OrderCheck {
                 != facts.events().size();
     }
 
-    /** From an instance that knows how far they have come, if there is one. */
-    private @Nullable OpenSagas sagasOf(List<Facts> facts) throws InterruptedException {
-        Set<OrderId> ids = facts.stream().map(each -> new OrderId(each.id())).collect(Collectors.toSet());
-        OpenSagas answer = null;
-        for (int asked = 0; asked < ASKED && (answer == null || answer.reached() < 0); asked++) {
-            OpenSagas next = neighbours.ask(new FindOpenSagas(ids), OpenSagas.class);
-            if (next == null) {
-                return answer;
-            }
-            answer = next;
-        }
-        return answer;
+    private @Nullable OpenSagas sagasOf(Set<String> ids) throws InterruptedException {
+        return neighbours.ask(
+                new FindOpenSagas(ids.stream().map(OrderId::new).collect(Collectors.toSet())), OpenSagas.class);
     }
 
     private void wrongSaga(FindingId id, Facts facts, @Nullable String awaiting) {

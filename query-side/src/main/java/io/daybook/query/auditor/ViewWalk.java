@@ -6,14 +6,23 @@ import io.daybook.query.projection.LiveView;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.bson.RawBsonDocument;
 
-/** Goes along the documents of one view: finds those that are wrong, and those of which the log knows nothing. */
+/**
+ * Goes along the documents of one view: finds those that are wrong, those of which the log knows nothing, and of those that it
+ * met in the round before, which are not there any more. That is quicker than the walk along the log, which finds the others.
+ */
 final class ViewWalk implements Step {
 
     private static final int MANY = 100;
+    /** Of a larger view the walk along the log alone finds what is missing. */
+    private static final int MOST_REMEMBERED = 20_000;
+    /** More than this are rather taken out by the view itself, as those of settled orders are. */
+    private static final int MOST_GONE = 100;
 
     private final AuditedView<?, ?> view;
     private final EntryCheck check;
@@ -25,6 +34,8 @@ final class ViewWalk implements Step {
     private boolean under;
     private Instant begun = Instant.EPOCH;
     private long round;
+    private Set<String> before = new HashSet<>();
+    private Set<String> met = new HashSet<>();
 
     ViewWalk(AuditedView<?, ?> view, EntryCheck check, Suspects suspects, Walks walks, Duration every, Clock clock) {
         this.view = view;
@@ -68,12 +79,28 @@ final class ViewWalk implements Step {
             suspects.add(view.name(), id);
         }
         walks.looked(name(), documents.size(), now);
+        if (met.size() <= MOST_REMEMBERED) {
+            met.addAll(documents.keySet());
+        }
         if (documents.size() < MANY) {
             under = false;
+            suspectGone();
             walks.end(name(), true, clock.instant());
         } else {
             documents.keySet().forEach(id -> after = id);
         }
         return true;
+    }
+
+    private void suspectGone() {
+        boolean all = met.size() <= MOST_REMEMBERED;
+        if (all) {
+            before.removeAll(met);
+            if (before.size() <= MOST_GONE) {
+                before.forEach(id -> suspects.add(view.name(), id));
+            }
+        }
+        before = all ? met : new HashSet<>();
+        met = new HashSet<>();
     }
 }

@@ -12,10 +12,12 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.saga.AssociationValue;
+import org.axonframework.modelling.saga.SagaRepository;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -64,16 +66,14 @@ public class FulfilmentConfiguration {
         return configurer -> configurer
                 .registerCommandHandler(
                         axon -> new LetterDesk(axon.getComponent(LetterBoxes.class), GROUPS, axon.eventSerializer()))
-                .registerQueryHandler(axon -> openSagas(axon, settings, segments))
+                .registerQueryHandler(axon -> openSagas(axon, segments))
                 .eventProcessing(processing -> configure(processing, settings))
                 .onInitialize(axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> segments.of(axon)));
     }
 
     @SuppressWarnings("unchecked") // Axon asks for the store by its raw type
-    private static OpenSagasQueryHandler openSagas(
-            org.axonframework.config.Configuration axon, FulfilmentSettings settings, WorkedOn segments) {
-        return new OpenSagasQueryHandler(
-                axon.getComponent(SagaStore.class), segments, WorkedOn.PROCESSORS * settings.segments());
+    private static OpenSagasQueryHandler openSagas(org.axonframework.config.Configuration axon, WorkedOn segments) {
+        return new OpenSagasQueryHandler(axon.getComponent(SagaStore.class), segments::of);
     }
 
     private static void configure(EventProcessingConfigurer processing, FulfilmentSettings settings) {
@@ -114,8 +114,13 @@ public class FulfilmentConfiguration {
                 group,
                 sagas.manager(),
                 axon.getComponent(LetterBoxes.class).of(group),
-                (order, segment) -> segment.matches(new AssociationValue(FulfilmentSaga.ORDER, order)),
+                (order, segment) -> belongs(order, segment, sagas.repository()),
                 Redelivery.letterByLetter(axon)));
+    }
+
+    private static boolean belongs(String order, Segment segment, SagaRepository<?> sagas) {
+        AssociationValue association = new AssociationValue(FulfilmentSaga.ORDER, order);
+        return SagasByOrder.worksOn(segment, association, sagas.find(association));
     }
 
     /** From the first event on: an order placed before the orchestrator first ran is fulfilled like any other. */

@@ -7,69 +7,76 @@ import io.daybook.api.fulfilment.Step;
 import io.daybook.api.order.OrderId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Says which sagas are open, from where they are kept. */
+/** Says which sagas are open, from where they are kept, for the orders that this instance works on. */
 class OpenSagasQueryHandler {
 
-    private static final List<Class<? extends FulfilmentSaga>> TYPES =
-            List.of(FulfilmentSaga.class, VipFulfilmentSaga.class);
-
     private final SagaStore<? super FulfilmentSaga> store;
-    private final Supplier<Collection<EventTrackerStatus>> workedOn;
-    private final int segments;
+    private final Function<Class<? extends FulfilmentSaga>, Collection<EventTrackerStatus>> segments;
 
-    /**
-     * @param workedOn the parts that are worked on here
-     * @param segments into how many parts the orders of all tiers are divided
-     */
+    /** @param segments those that the event processor of this instance works on, by the type of its sagas */
     OpenSagasQueryHandler(
-            SagaStore<? super FulfilmentSaga> store, Supplier<Collection<EventTrackerStatus>> workedOn, int segments) {
+            SagaStore<? super FulfilmentSaga> store,
+            Function<Class<? extends FulfilmentSaga>, Collection<EventTrackerStatus>> segments) {
         this.store = store;
-        this.workedOn = workedOn;
         this.segments = segments;
     }
 
     @QueryHandler
     OpenSagas handle(FindOpenSagas query) {
-        // In this order: what they say is at least as new as this.
-        long reached = reached();
+        // In this order: what they say is at least as new as how far they had come.
+        Map<Class<? extends FulfilmentSaga>, Collection<EventTrackerStatus>> here = new HashMap<>();
+        WorkedOn.TYPES.forEach(type -> here.put(type, List.copyOf(segments.apply(type))));
+        long reached = here.values().stream()
+                .flatMap(Collection::stream)
+                .mapToLong(each -> each.getCurrentPosition().orElse(-1))
+                .min()
+                .orElse(-1);
+        Set<OrderId> known = new HashSet<>();
         List<OpenSaga> open = new ArrayList<>();
         for (OrderId order : query.orders()) {
-            AssociationValue of = new AssociationValue(FulfilmentSaga.ORDER, order.value());
-            for (Class<? extends FulfilmentSaga> type : TYPES) {
-                for (String id : store.findSagas(type, of)) {
-                    Step awaiting = awaiting(type, id);
-                    if (awaiting != null) {
-                        open.add(new OpenSaga(order, awaiting));
-                    }
-                }
+            AssociationValue association = new AssociationValue(FulfilmentSaga.ORDER, order.value());
+            Map<Class<? extends FulfilmentSaga>, Set<String>> sagas = new HashMap<>();
+            WorkedOn.TYPES.forEach(type -> sagas.put(type, store.findSagas(type, association)));
+            if (isKnown(association, sagas, here)) {
+                known.add(order);
+                sagas.forEach((type, ids) -> ids.forEach(id -> add(order, awaiting(type, id), open)));
             }
         }
-        return new OpenSagas(open, reached);
+        return new OpenSagas(known, open, reached);
+    }
+
+    /** An order that has no saga may be of any tier. */
+    private static boolean isKnown(
+            AssociationValue order,
+            Map<Class<? extends FulfilmentSaga>, Set<String>> sagas,
+            Map<Class<? extends FulfilmentSaga>, Collection<EventTrackerStatus>> here) {
+        boolean none = sagas.values().stream().allMatch(Set::isEmpty);
+        return sagas.entrySet().stream()
+                .filter(each -> none || !each.getValue().isEmpty())
+                .allMatch(each -> here.getOrDefault(each.getKey(), List.of()).stream()
+                        .anyMatch(segment -> SagasByOrder.worksOn(segment.getSegment(), order, each.getValue())));
+    }
+
+    private static void add(OrderId order, @Nullable Step awaiting, List<OpenSaga> open) {
+        if (awaiting != null) {
+            open.add(new OpenSaga(order, awaiting));
+        }
     }
 
     private <T extends FulfilmentSaga> @Nullable Step awaiting(Class<T> type, String id) {
         SagaStore.@Nullable Entry<T> saga = store.loadSaga(type, id);
         return saga == null ? null : saga.saga().awaiting();
-    }
-
-    /** The position that the slowest part has reached; -1 unless all parts are worked on here. */
-    private long reached() {
-        Collection<EventTrackerStatus> here = workedOn.get();
-        if (here.size() < segments) {
-            return -1;
-        }
-        return here.stream().mapToLong(OpenSagasQueryHandler::position).min().orElse(-1);
-    }
-
-    private static long position(EventTrackerStatus segment) {
-        return segment.getCurrentPosition().orElse(-1);
     }
 }

@@ -2,6 +2,7 @@ package io.daybook.saga.fulfilment;
 
 import io.daybook.api.customer.Tier;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
@@ -79,12 +80,25 @@ final class SagasByOrder<T> extends AnnotatedSagaManager<T> {
         return "%08x-%s".formatted(order.hashCode(), super.createSagaIdentifier(Segment.ROOT_SEGMENT));
     }
 
-    /** One from before, whose identifier does not say, stays where it was. */
     @Override
     protected boolean matchesSegment(Segment segment, String sagaId) {
+        return isIn(segment, sagaId);
+    }
+
+    /** One from before, whose identifier does not say, stays where it was. */
+    private static boolean isIn(Segment segment, String sagaId) {
         if (sagaId.length() != DIGITS + 1 + UUID_LENGTH) {
-            return super.matchesSegment(segment, sagaId);
+            return segment.matches(sagaId);
         }
         return segment.getMask() == 0 || segment.matches(Integer.parseUnsignedInt(sagaId.substring(0, DIGITS), 16));
+    }
+
+    /**
+     * Whether a segment works on an order: the one that has its saga does, and before it has one, the one that will begin it.
+     *
+     * @param sagas that are open for the order
+     */
+    static boolean worksOn(Segment segment, AssociationValue order, Set<String> sagas) {
+        return sagas.isEmpty() ? segment.matches(order) : sagas.stream().anyMatch(saga -> isIn(segment, saga));
     }
 }

@@ -1,33 +1,39 @@
 package io.daybook.saga.fulfilment;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 
-/** The segments of the fulfilment's event processors, of orders of every tier, that this instance works on, once these run. */
+/** The segments of the fulfilment's event processors, one for each tier, that this instance works on, once these run. */
 final class WorkedOn implements Supplier<Collection<EventTrackerStatus>> {
 
-    /** How many event processors there are: one for each tier. */
-    static final int PROCESSORS = 2;
+    static final List<Class<? extends FulfilmentSaga>> TYPES = List.of(FulfilmentSaga.class, VipFulfilmentSaga.class);
 
-    private volatile List<StreamingEventProcessor> processors = List.of();
+    private volatile Map<Class<? extends FulfilmentSaga>, StreamingEventProcessor> processors = Map.of();
 
     void of(Configuration axon) {
-        processors = Stream.of(FulfilmentSaga.PROCESSING_GROUP, VipFulfilmentSaga.PROCESSING_GROUP)
-                .map(group -> axon.eventProcessingConfiguration()
-                        .eventProcessor(group, StreamingEventProcessor.class)
-                        .orElseThrow())
-                .toList();
+        Map<Class<? extends FulfilmentSaga>, StreamingEventProcessor> found = new HashMap<>();
+        TYPES.forEach(type -> found.put(
+                type,
+                axon.eventProcessingConfiguration()
+                        .<StreamingEventProcessor>sagaEventProcessor(type)
+                        .orElseThrow()));
+        processors = Map.copyOf(found);
+    }
+
+    /** Those that work on sagas of a type. */
+    Collection<EventTrackerStatus> of(Class<? extends FulfilmentSaga> type) {
+        StreamingEventProcessor processor = processors.get(type);
+        return processor == null ? List.of() : processor.processingStatus().values();
     }
 
     @Override
     public Collection<EventTrackerStatus> get() {
-        return processors.stream()
-                .flatMap(processor -> processor.processingStatus().values().stream())
-                .toList();
+        return TYPES.stream().flatMap(type -> of(type).stream()).toList();
     }
 }

@@ -8,9 +8,11 @@ import java.util.Set;
 /**
  * The sagas that are open for some orders.
  *
- * @param reached the position that all sagas have reached as far as the instance that answers knows; -1 where it does not
+ * @param known   the orders of which the instance that answers can tell, because it works on them; of others somebody else can
+ * @param sagas   those that are open for them
+ * @param reached the position that all of these have reached at least
  */
-public record OpenSagas(List<OpenSaga> sagas, long reached) {
+public record OpenSagas(Set<OrderId> known, List<OpenSaga> sagas, long reached) {
 
     /** Asks for them, answered with {@link OpenSagas}. */
     public record FindOpenSagas(Set<OrderId> orders) {}

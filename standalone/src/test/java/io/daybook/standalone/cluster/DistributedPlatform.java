@@ -29,6 +29,7 @@ public final class DistributedPlatform implements RunningPlatform {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<String> common;
     private final String url;
+    private final String views;
 
     private DistributedPlatform(Path data) {
         AxonServerUnderTest axonServer = AxonServerUnderTest.start();
@@ -36,13 +37,14 @@ public final class DistributedPlatform implements RunningPlatform {
         MongoServer mongo = new MongoServer(new MemoryBackend());
         String databases = mongo.bindAndGetConnectionString();
         parts.push(mongo::shutdownNow);
+        views = databases + "/views";
         PaymentSandbox sandbox = PaymentSandbox.start(SandboxSettings.local(0, data.resolve("payments.db")));
         parts.push(sandbox);
         common = List.of(
                 "--server.port=0",
                 "--axon.axonserver.servers=" + axonServer.address(),
                 "--daybook.stores.uri=" + databases + "/stores",
-                "--daybook.views.uri=" + databases + "/views",
+                "--daybook.views.uri=" + views,
                 "--daybook.accounts.uri=" + databases + "/accounts",
                 "--daybook.operations.uri=" + databases + "/operations",
                 "--daybook.payment.provider-url=" + sandbox.url(),
@@ -96,6 +98,11 @@ public final class DistributedPlatform implements RunningPlatform {
     @Override
     public String url() {
         return url;
+    }
+
+    @Override
+    public String views() {
+        return views;
     }
 
     /** The last that was started ends first. */

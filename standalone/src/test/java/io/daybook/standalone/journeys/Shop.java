@@ -56,6 +56,11 @@ final class Shop implements AutoCloseable {
         return platform.url();
     }
 
+    /** Where the platform keeps its views. */
+    String views() {
+        return platform.views();
+    }
+
     Visitor visitor() {
         return visitor(new Browser.NewContextOptions().setViewportSize(1280, 900));
     }

@@ -57,14 +57,14 @@ public record FindingRow(
                                 each.stream(), each.sequence(), each.event(), each.eventId(), Times.of(each.at())))
                         .toList(),
                 finding.remedies().stream()
-                        .map(each -> new Choice(each, text(each)))
+                        .map(each -> new Choice(each, text(each, finding.kind())))
                         .toList(),
                 finding.trouble());
     }
 
-    private static String text(Remedy remedy) {
+    private static String text(Remedy remedy, DriftKind kind) {
         return switch (remedy) {
-            case REBUILD_ENTRY -> "Make the entry anew";
+            case REBUILD_ENTRY -> kind == DriftKind.ENTRY_UNKNOWN ? "Take the entry out" : "Make the entry anew";
             case CAPTURE_AGAIN -> "Take the money again";
             case GIVE_BACK -> "Give the money back";
             case RETRY_FULFILMENT -> "Try the step again";
