@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Threads for tasks of both tiers, each of which has a share of them that the other cannot hold. */
-public final class TieredThreads {
+public final class TieredThreads implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(TieredThreads.class);
 
@@ -70,5 +70,11 @@ public final class TieredThreads {
     public boolean stop(long within, TimeUnit unit) throws InterruptedException {
         threads.shutdown();
         return threads.awaitTermination(within, unit);
+    }
+
+    /** Takes no more tasks, and ends once those that were taken have been run. */
+    @Override
+    public void close() {
+        threads.shutdown();
     }
 }
