@@ -44,12 +44,9 @@ final class EntryRepair {
             live.gate().lock();
             try {
                 long stands = live.stored();
-                if (stands == LiveView.UNKNOWN) {
-                    return "The view is not worked on here at this moment.";
-                }
                 List<Happened> more = since(view.streams(id), read);
                 // What has come since it was read might be in the view already.
-                if (more.stream().allMatch(Happened::located)) {
+                if (stands != LiveView.UNKNOWN && more.stream().allMatch(Happened::located)) {
                     List<Happened> all = new ArrayList<>(events.get());
                     all.addAll(more);
                     all.removeIf(each -> each.position() > stands);
@@ -63,7 +60,7 @@ final class EntryRepair {
             }
             pauses.rest(PAUSE);
         }
-        return "Its events came too fast to keep up with them.";
+        return "The view did not stand still for long enough.";
     }
 
     private List<Happened> since(List<String> streams, List<List<Happened>> read) {

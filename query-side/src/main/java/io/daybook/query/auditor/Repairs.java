@@ -11,7 +11,6 @@ import io.daybook.api.order.OrderId;
 import io.daybook.api.payment.PaymentCommand.CaptureAgain;
 import io.daybook.api.payment.PaymentCommand.GiveBack;
 import io.daybook.api.payment.PaymentId;
-import io.daybook.query.projection.LiveView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,7 +81,7 @@ final class Repairs {
 
     private void repair(Finding finding, RepairDecided decision, boolean master) throws InterruptedException {
         AuditedView<?, ?> view = views.get(finding.area());
-        boolean here = view == null ? master : view.live().stored() != LiveView.UNKNOWN;
+        boolean here = view == null ? master : view.progress().isClaimed();
         if (!here) {
             return;
         }

@@ -88,7 +88,8 @@ public final class ViewProgress {
         }
     }
 
-    boolean isClaimed() {
+    /** Whether somebody in this process works on the view. */
+    public boolean isClaimed() {
         return claimant != null;
     }
 

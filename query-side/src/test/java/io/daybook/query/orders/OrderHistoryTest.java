@@ -42,7 +42,7 @@ class OrderHistoryTest {
         assertThat(view.state()).isEqualTo(OrderState.PLACED);
         assertThat(view.timeline())
                 .extracting(TimelineEntry::note)
-                .containsExactly("by ada", "PAYMENT: no answer", "by staff");
+                .containsExactly("by ada", "PAYMENT: no answer", "by staff: mended");
     }
 
     @Test
