@@ -3,28 +3,35 @@ package io.daybook.bench.rebuild;
 import io.daybook.bench.http.DaybookClient;
 import io.daybook.bench.http.Reply;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Somebody who reads while views are made again, and notices when an answer fails, says less than one before, or reflects an
- * earlier position. Nothing is ever taken out of the views whose entries are counted.
+ * Somebody who reads while views are made again, and notices when an answer fails, or says less than one of a second before.
+ * A second, because several instances answer, and each learns in turns how far the one has come that works on the view. Nothing
+ * is ever taken out of the views whose entries are counted.
  */
 final class Reader implements AutoCloseable {
 
     private static final int KEPT = 5;
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     /**
      * @param position where its answer says what it reflects
      * @param count    where its answer says how many there are; empty when these may become fewer
      */
     private record Question(String path, String position, String count) {}
+
+    private record Said(long nanos, long value) {}
 
     private static final List<Question> QUESTIONS = List.of(
             new Question("/staff/products?size=1", "/position", "/total"),
@@ -36,7 +43,7 @@ final class Reader implements AutoCloseable {
     private final DaybookClient client;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final List<Question> questions = new ArrayList<>(QUESTIONS);
-    private final Map<String, Long> most = new HashMap<>();
+    private final Map<String, Deque<Said>> said = new HashMap<>();
     private final List<String> wrong = new ArrayList<>();
     private long answers;
     private long longestNanos;
@@ -76,10 +83,16 @@ final class Reader implements AutoCloseable {
     private void neverLess(Question question, String field, JsonNode answer) {
         long value = answer.at(field).asLong(-1);
         String what = question.path() + field;
-        long before = most.merge(what, value, Math::max);
-        if (value < before) {
-            note("%s: %d after %d".formatted(what, value, before));
+        long now = System.nanoTime();
+        Deque<Said> before = said.computeIfAbsent(what, missing -> new ArrayDeque<>());
+        Said known = before.peek();
+        while (before.size() > 1 && now - Objects.requireNonNull(before.peek()).nanos() > SECOND) {
+            known = before.remove();
         }
+        if (known != null && now - known.nanos() > SECOND && value < known.value()) {
+            note("%s: %d, and %d a second before".formatted(what, value, known.value()));
+        }
+        before.add(new Said(now, value));
     }
 
     private void note(String what) {

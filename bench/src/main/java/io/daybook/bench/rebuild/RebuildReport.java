@@ -29,7 +29,9 @@ record RebuildReport(List<OfView> views, Reading reading) {
                     "read meanwhile: %,d answers, the longest took %,d ms, %s%n",
                     answers,
                     longest,
-                    wrong.isEmpty() ? "none empty or older than one before" : "WRONG: " + String.join("; ", wrong));
+                    wrong.isEmpty()
+                            ? "none empty or older than one of a second before"
+                            : "WRONG: " + String.join("; ", wrong));
         }
     }
 

@@ -117,7 +117,7 @@ class StaffOperationsJourneyIT {
         olive.goTo("/staff/customers?q=" + name);
         olive.page().locator("tbody a").first().click();
         olive.page().locator("#tier").selectOption("VIP");
-        olive.page().getByLabel("Reason").fill("Buys every day");
+        olive.page().locator("#tier-reason").fill("Buys every day");
         olive.button("Change the tier").click();
         olive.sees(olive.page().url(), "<dd>VIP</dd>");
     }

@@ -77,7 +77,7 @@ class StaffOrdersJourneyIT {
         olive.goTo("/staff/customers?q=Ledger");
         olive.page().locator("tbody a").first().click();
         olive.page().locator("#tier").selectOption("VIP");
-        olive.page().getByLabel("Reason").fill("Buys every day");
+        olive.page().locator("#tier-reason").fill("Buys every day");
         olive.button("Change the tier").click();
         assertThat(olive.page().getByText("next orders are treated as VIP")).isVisible();
         olive.sees(olive.page().url(), "<dd>VIP</dd>");
