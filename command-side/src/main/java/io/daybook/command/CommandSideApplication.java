@@ -3,7 +3,7 @@ package io.daybook.command;
 import io.daybook.cluster.ActuatorConfiguration;
 import io.daybook.cluster.ClusterConfiguration;
 import io.daybook.cluster.ClusterStoresConfiguration;
-import io.daybook.command.tiers.CapacitySettings;
+import io.daybook.command.tiers.Capacity;
 import io.daybook.command.tiers.TieredCommandBus;
 import io.daybook.command.tiers.TieredThreads;
 import java.util.Map;
@@ -39,9 +39,9 @@ public class CommandSideApplication {
 
     /** As many as the connection to Axon Server has for commands, which it hands on to these. */
     @Bean
-    TieredThreads commandThreads(CapacitySettings capacity, AxonServerConfiguration connection) {
+    TieredThreads commandThreads(Capacity capacity, AxonServerConfiguration connection) {
         int threads = connection.getCommandThreads();
-        return new TieredThreads(threads, capacity.queue(threads), new AxonThreadFactory("commands"));
+        return new TieredThreads(threads, capacity.queue("commands", threads), new AxonThreadFactory("commands"));
     }
 
     /** Where commands that Axon Server sends to this instance are handled. */

@@ -3,7 +3,7 @@ package io.daybook.command;
 import io.daybook.command.aggregate.AggregateSettings;
 import io.daybook.command.aggregate.FreshDecisions;
 import io.daybook.command.aggregate.UnknownTargets;
-import io.daybook.command.tiers.CapacitySettings;
+import io.daybook.command.tiers.CapacityConfiguration;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Import;
 
 /** Everything of this module. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AggregateSettings.class, ConflictSettings.class, CapacitySettings.class})
-@Import(Features.class)
+@EnableConfigurationProperties({AggregateSettings.class, ConflictSettings.class})
+@Import({Features.class, CapacityConfiguration.class})
 public class CommandSideConfiguration {
 
     @Bean

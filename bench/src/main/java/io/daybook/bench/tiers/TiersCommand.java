@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** VIP and standard orders when three times more come than the platform can deal with. */
@@ -68,6 +70,15 @@ public final class TiersCommand implements Callable<Integer> {
             description = "How long the base load lasts; ${DEFAULT-VALUE}.")
     private int baseSeconds;
 
+    @Option(
+            names = "--parts",
+            split = ",",
+            defaultValue = "base,none,few,many",
+            description =
+                    "Which to run, of base (half of the capacity), and of overload with no, few and many VIP orders;"
+                            + " ${DEFAULT-VALUE}.")
+    private List<String> parts = List.of();
+
     private List<String> skus = List.of();
 
     /** The JSON report. */
@@ -84,19 +95,26 @@ public final class TiersCommand implements Callable<Integer> {
             register(client, "tiers-standard", "STANDARD");
         }
         Duration overload = Duration.ofSeconds(seconds);
-        List<Part> parts = new ArrayList<>();
-        for (Offer offer : List.of(
-                new Offer("base", capacity / 2, FEW_VIPS, Duration.ofSeconds(baseSeconds)),
-                new Offer("overload without VIP orders", capacity * OVERLOAD, 0, overload),
-                new Offer("overload with few VIP orders", capacity * OVERLOAD, FEW_VIPS, overload),
-                new Offer("overload with many VIP orders", capacity * OVERLOAD, MANY_VIPS, overload))) {
+        Map<String, Offer> offers = Map.of(
+                "base", new Offer("base", capacity / 2, FEW_VIPS, Duration.ofSeconds(baseSeconds)),
+                "none", new Offer("overload without VIP orders", capacity * OVERLOAD, 0, overload),
+                "few", new Offer("overload with few VIP orders", capacity * OVERLOAD, FEW_VIPS, overload),
+                "many", new Offer("overload with many VIP orders", capacity * OVERLOAD, MANY_VIPS, overload));
+        List<Part> done = new ArrayList<>();
+        for (String name : parts) {
+            Offer offer = offers.get(name);
+            if (offer == null) {
+                throw new ParameterException(
+                        Objects.requireNonNull(spec).commandLine(),
+                        "--parts must be of base, none, few and many, not " + name);
+            }
             Part part = run(session, offer);
-            parts.add(part);
+            done.add(part);
             out.print(text(part));
             out.flush();
         }
-        Reports.write(server.json(), new Report("tiers", at, server.url().toString(), capacity, parts));
-        return parts.stream()
+        Reports.write(server.json(), new Report("tiers", at, server.url().toString(), capacity, done));
+        return done.stream()
                         .allMatch(part -> part.vip().failed().isEmpty()
                                 && part.standard().failed().isEmpty())
                 ? 0

@@ -1,7 +1,8 @@
 package io.daybook.command.payment;
 
 import io.daybook.command.aggregate.AggregateSettings;
-import io.daybook.command.tiers.CapacitySettings;
+import io.daybook.command.tiers.Capacity;
+import io.daybook.command.tiers.TieredQueue;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -10,7 +11,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.axonframework.config.ConfigurerModule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,13 +48,18 @@ class PaymentConfiguration {
     @Bean
     ConfigurerModule paymentGateway(
             PaymentSettings settings,
-            CapacitySettings capacity,
+            Capacity capacity,
             TroubledPaymentProvider provider,
             CircuitBreakerRegistry circuits,
             BulkheadRegistry bulkheads,
             Environment environment) {
         String instance = environment.getProperty("daybook.instance", "payment");
-        return gateway(settings, capacity, provider, circuits, bulkheads.bulkhead(instance, bulkhead(settings)));
+        return gateway(
+                settings,
+                capacity.queue("payment calls", settings.inFlight()),
+                provider,
+                circuits,
+                bulkheads.bulkhead(instance, bulkhead(settings)));
     }
 
     @Bean
@@ -62,7 +70,7 @@ class PaymentConfiguration {
 
     static GatewayModule gateway(
             PaymentSettings settings,
-            CapacitySettings capacity,
+            TieredQueue<Supplier<CompletableFuture<?>>> places,
             PaymentProvider provider,
             CircuitBreakerRegistry circuits,
             Bulkhead bulkhead) {
@@ -70,7 +78,7 @@ class PaymentConfiguration {
         return new GatewayModule(
                 settings,
                 new GuardedPaymentProvider(provider, circuit),
-                new WaitingLine(bulkhead, capacity.queue(settings.inFlight())),
+                new WaitingLine(bulkhead, places),
                 pauses(settings));
     }
 

@@ -40,18 +40,18 @@ final class WaitingLine {
         bulkhead.acquirePermission();
         CompletableFuture<?> running = turn.work().get();
         if (running.isDone()) {
-            end(turn.tier());
+            end(turn);
         } else {
             CompletableFuture<?> unused = running.whenComplete((done, failure) -> {
-                end(turn.tier());
+                end(turn);
                 next();
             });
         }
     }
 
     /** The bulkhead's place first: who is given the other one next finds this one free. */
-    private void end(Tier tier) {
+    private void end(Turn<Supplier<CompletableFuture<?>>> turn) {
         bulkhead.onComplete();
-        waiting.done(tier);
+        waiting.done(turn);
     }
 }

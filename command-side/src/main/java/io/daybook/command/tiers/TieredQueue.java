@@ -30,12 +30,18 @@ public final class TieredQueue<T> {
         private long lastWork = Long.MIN_VALUE;
         private long started;
         private long waitedNanos;
+        private long ended;
+        private long workedNanos;
     }
 
     private record Waiting<T>(T work, long since) {}
 
-    /** Work whose turn it is; its place is held until it is {@link #done}. */
-    public record Turn<T>(Tier tier, T work) {}
+    /**
+     * Work whose turn it is; its place is held until it is {@link #done}.
+     *
+     * @param since reading of the clock when it was given the place
+     */
+    public record Turn<T>(Tier tier, T work, long since) {}
 
     /**
      * What a tier has and had.
@@ -45,8 +51,19 @@ public final class TieredQueue<T> {
      * @param waiting    pieces of work that wait
      * @param started    pieces of work that were given a place, ever
      * @param waited     how long these had waited, altogether
+     * @param ended      pieces of work that gave their place back, ever
+     * @param worked     how long these had held it, altogether
+     * @param oldest     how long the first of those that wait has done so
      */
-    public record Lead(int guaranteed, int taken, int waiting, long started, Duration waited) {}
+    public record Lead(
+            int guaranteed,
+            int taken,
+            int waiting,
+            long started,
+            Duration waited,
+            long ended,
+            Duration worked,
+            Duration oldest) {}
 
     /**
      * @param awake    how long a tier without work is taken for one that will have more at any moment
@@ -87,17 +104,20 @@ public final class TieredQueue<T> {
         lane.lastWork = now;
         lane.started++;
         lane.waitedNanos += now - first.since();
-        return new Turn<>(tier, first.work());
+        return new Turn<>(tier, first.work(), now);
     }
 
     /** Gives the place back. */
-    public synchronized void done(Tier tier) {
-        Lane<T> lane = lane(tier);
+    public synchronized void done(Turn<T> turn) {
+        Lane<T> lane = lane(turn.tier());
         if (lane.taken == 0) {
-            throw new IllegalStateException("no place is held by " + tier);
+            throw new IllegalStateException("no place is held by " + turn.tier());
         }
+        long now = nanoTime.getAsLong();
         lane.taken--;
-        lane.lastWork = nanoTime.getAsLong();
+        lane.lastWork = now;
+        lane.ended++;
+        lane.workedNanos += now - turn.since();
     }
 
     /** Changes what is guaranteed; who holds more than that now goes on to. */
@@ -107,12 +127,16 @@ public final class TieredQueue<T> {
 
     public synchronized Lead lead(Tier tier) {
         Lane<T> lane = lane(tier);
+        Waiting<T> first = lane.waiting.peek();
         return new Lead(
                 shares.placesOf(tier, places),
                 lane.taken,
                 lane.waiting.size(),
                 lane.started,
-                Duration.ofNanos(lane.waitedNanos));
+                Duration.ofNanos(lane.waitedNanos),
+                lane.ended,
+                Duration.ofNanos(lane.workedNanos),
+                first == null ? Duration.ZERO : Duration.ofNanos(nanoTime.getAsLong() - first.since()));
     }
 
     private int free() {

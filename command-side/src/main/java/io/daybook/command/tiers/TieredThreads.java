@@ -40,7 +40,7 @@ public final class TieredThreads implements AutoCloseable {
             try {
                 threads.execute(() -> runOn(started));
             } catch (RejectedExecutionException stopping) {
-                queue.done(started.tier());
+                queue.done(started);
                 throw stopping;
             }
             turn = queue.next();
@@ -56,7 +56,7 @@ public final class TieredThreads implements AutoCloseable {
             } catch (RuntimeException failure) {
                 log.error("A task of tier {} has failed", turn.tier(), failure);
             } finally {
-                queue.done(turn.tier());
+                queue.done(turn);
             }
             turn = queue.next();
             if (turn != null) {

@@ -23,7 +23,8 @@ import io.daybook.api.payment.PaymentId;
 import io.daybook.api.payment.PaymentMethod;
 import io.daybook.command.InMemoryLog;
 import io.daybook.command.aggregate.AggregateSettings;
-import io.daybook.command.tiers.CapacitySettings;
+import io.daybook.command.tiers.Shares;
+import io.daybook.command.tiers.TieredQueue;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
@@ -357,7 +358,8 @@ class PaymentGatewayTest {
         new PaymentModule(new AggregateSettings(1_000)).configureModule(configurer);
         PaymentConfiguration.gateway(
                         settings,
-                        new CapacitySettings(25, 25, Duration.ofSeconds(2)),
+                        new TieredQueue<>(
+                                settings.inFlight(), new Shares(25, 25), Duration.ofSeconds(2), System::nanoTime),
                         client(settings),
                         CircuitBreakerRegistry.ofDefaults(),
                         Bulkhead.of("test", PaymentConfiguration.bulkhead(settings)))

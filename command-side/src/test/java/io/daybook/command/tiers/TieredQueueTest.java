@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.api.InvalidValue;
 import io.daybook.api.customer.Tier;
+import io.daybook.command.tiers.TieredQueue.Lead;
 import io.daybook.command.tiers.TieredQueue.Turn;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,11 +50,11 @@ class TieredQueueTest {
     @Test
     void what_was_lent_comes_back_as_soon_as_there_are_vip_orders() {
         add(STANDARD, 20);
-        startAll();
+        Turn<Integer> lent = startAll().get(0);
         add(VIP, 5);
 
         assertThat(startAll()).extracting(Turn::tier).containsExactly(VIP);
-        queue.done(STANDARD);
+        queue.done(lent);
         assertThat(startAll()).extracting(Turn::tier).containsExactly(VIP);
     }
 
@@ -70,8 +72,7 @@ class TieredQueueTest {
     @Test
     void a_tier_that_has_had_no_work_for_a_while_lends_its_places() {
         add(VIP, 1);
-        startAll();
-        queue.done(VIP);
+        startAll().forEach(queue::done);
         add(STANDARD, 20);
         assertThat(startAll()).hasSize(PLACES - 2);
 
@@ -93,15 +94,26 @@ class TieredQueueTest {
     void how_long_work_waited_is_known_by_tier() {
         add(STANDARD, 2);
         now.addAndGet(Duration.ofMillis(30).toNanos());
+        Turn<Integer> first = startAll().get(0);
+        now.addAndGet(Duration.ofMillis(5).toNanos());
+        queue.done(first);
+        add(VIP, 10);
         startAll();
+        now.addAndGet(Duration.ofMillis(7).toNanos());
 
-        assertThat(queue.lead(STANDARD)).isEqualTo(new TieredQueue.Lead(2, 2, 0, 2, Duration.ofMillis(60)));
-        assertThat(queue.lead(VIP)).isEqualTo(new TieredQueue.Lead(2, 0, 0, 0, Duration.ZERO));
+        assertThat(queue.lead(STANDARD))
+                .isEqualTo(new Lead(2, 1, 0, 2, Duration.ofMillis(60), 1, Duration.ofMillis(5), Duration.ZERO));
+        assertThat(queue.lead(VIP))
+                .isEqualTo(new Lead(2, 6, 4, 6, Duration.ZERO, 0, Duration.ZERO, Duration.ofMillis(7)));
     }
 
     @Test
     void a_place_that_nobody_holds_cannot_be_given_back() {
-        assertThatIllegalStateException().isThrownBy(() -> queue.done(VIP)).withMessageContaining("VIP");
+        add(VIP, 1);
+        Turn<Integer> turn = startAll().get(0);
+        queue.done(turn);
+
+        assertThatIllegalStateException().isThrownBy(() -> queue.done(turn)).withMessageContaining("VIP");
     }
 
     @Test
@@ -121,7 +133,7 @@ class TieredQueueTest {
         int vipPercent = random.nextInt(101);
         int vipShare = 1 + random.nextInt(60);
         queue.share(new Shares(vipShare, 1 + random.nextInt(100 - vipShare)));
-        Map<Tier, Deque<Integer>> holding =
+        Map<Tier, Deque<Turn<Integer>>> holding =
                 new EnumMap<>(Map.of(VIP, new ArrayDeque<>(), STANDARD, new ArrayDeque<>()));
         Map<Tier, Integer> added = new EnumMap<>(Map.of(VIP, 0, STANDARD, 0));
         for (int step = 0; step < 20_000; step++) {
@@ -132,20 +144,16 @@ class TieredQueueTest {
                 added.merge(tier, 1, Integer::sum);
             } else {
                 Tier tier = random.nextBoolean() ? VIP : STANDARD;
-                if (holding.get(tier).poll() != null) {
-                    queue.done(tier);
-                }
+                giveBack(holding.get(tier).poll());
             }
-            startAll().forEach(turn -> holding.get(turn.tier()).add(turn.work()));
+            startAll().forEach(turn -> holding.get(turn.tier()).add(turn));
             assertNobodyIsKeptFromHisShare(holding);
         }
         while (!holding.get(VIP).isEmpty() || !holding.get(STANDARD).isEmpty()) {
             for (Tier tier : Tier.values()) {
-                if (holding.get(tier).poll() != null) {
-                    queue.done(tier);
-                }
+                giveBack(holding.get(tier).poll());
             }
-            startAll().forEach(turn -> holding.get(turn.tier()).add(turn.work()));
+            startAll().forEach(turn -> holding.get(turn.tier()).add(turn));
         }
         for (Tier tier : Tier.values()) {
             assertThat(queue.lead(tier).started()).isEqualTo((long) added.get(tier));
@@ -153,12 +161,18 @@ class TieredQueueTest {
         }
     }
 
-    private void assertNobodyIsKeptFromHisShare(Map<Tier, Deque<Integer>> holding) {
+    private void giveBack(@Nullable Turn<Integer> turn) {
+        if (turn != null) {
+            queue.done(turn);
+        }
+    }
+
+    private void assertNobodyIsKeptFromHisShare(Map<Tier, Deque<Turn<Integer>>> holding) {
         int held = holding.get(VIP).size() + holding.get(STANDARD).size();
         assertThat(held).isLessThanOrEqualTo(PLACES);
         for (Tier tier : Tier.values()) {
-            TieredQueue.Lead lead = queue.lead(tier);
-            TieredQueue.Lead other = queue.lead(tier == VIP ? STANDARD : VIP);
+            Lead lead = queue.lead(tier);
+            Lead other = queue.lead(tier == VIP ? STANDARD : VIP);
             boolean mayWait = lead.taken() >= lead.guaranteed()
                     || held == PLACES
                     || PLACES - held <= Math.max(0, other.guaranteed() - other.taken());

@@ -2,7 +2,8 @@ package io.daybook.standalone.instances;
 
 import io.daybook.command.ConflictSettings;
 import io.daybook.command.RetryingCommandBus;
-import io.daybook.command.tiers.CapacitySettings;
+import io.daybook.command.tiers.Capacity;
+import io.daybook.command.tiers.CapacityConfiguration;
 import io.daybook.command.tiers.TieredCommandBus;
 import io.daybook.command.tiers.TieredThreads;
 import io.daybook.observability.ObservabilityConfiguration;
@@ -76,7 +77,7 @@ final class InstanceFactory {
         ConfigurableApplicationContext beans = beans(service, name);
         TieredThreads executor = new TieredThreads(
                 threads,
-                platform.getBean(CapacitySettings.class).queue(threads),
+                beans.getBean(Capacity.class).queue("commands", threads),
                 new AxonThreadFactory("commands-%s".formatted(name)));
         RetryingCommandBus retrying =
                 new RetryingCommandBus(commandBus(executor), platform.getBean(ConflictSettings.class));
@@ -123,7 +124,7 @@ final class InstanceFactory {
         settings.put("daybook.instance", name);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("instance", settings));
         ConfigurationPropertySources.attach(context.getEnvironment());
-        context.register(service.module(), ObservabilityConfiguration.class);
+        context.register(service.module(), ObservabilityConfiguration.class, CapacityConfiguration.class);
         context.refresh();
         return context;
     }

@@ -1,7 +1,6 @@
 package io.daybook.standalone.instances;
 
 import io.daybook.command.ConflictSettings;
-import io.daybook.command.tiers.CapacitySettings;
 import io.daybook.query.projection.ViewProgresses;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,7 +22,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The instances of all services but the UI, and the buses that take messages to them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({InstancesSettings.class, ConflictSettings.class, CapacitySettings.class})
+@EnableConfigurationProperties({InstancesSettings.class, ConflictSettings.class})
 public class InstancesConfiguration {
 
     @Bean

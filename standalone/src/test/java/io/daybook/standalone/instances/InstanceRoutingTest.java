@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.daybook.command.ConflictSettings;
 import io.daybook.command.RetryingCommandBus;
-import io.daybook.command.tiers.CapacitySettings;
+import io.daybook.command.tiers.Shares;
 import io.daybook.command.tiers.TieredCommandBus;
+import io.daybook.command.tiers.TieredQueue;
 import io.daybook.command.tiers.TieredThreads;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -56,8 +57,10 @@ class InstanceRoutingTest {
 
     private static ServiceInstance instance(
             String name, Class<?> command, java.util.concurrent.Callable<String> answer) {
-        var threads =
-                new TieredThreads(2, new CapacitySettings(25, 25, Duration.ZERO).queue(2), new AxonThreadFactory(name));
+        var threads = new TieredThreads(
+                2,
+                new TieredQueue<>(2, new Shares(25, 25), Duration.ZERO, System::nanoTime),
+                new AxonThreadFactory(name));
         var retrying = new RetryingCommandBus(
                 new TieredCommandBus(SimpleCommandBus.builder(), threads),
                 new ConflictSettings(0, Duration.ofMillis(1)));

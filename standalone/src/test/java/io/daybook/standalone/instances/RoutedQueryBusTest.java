@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.daybook.api.operations.QueryStrategy;
 import io.daybook.command.ConflictSettings;
 import io.daybook.command.RetryingCommandBus;
-import io.daybook.command.tiers.CapacitySettings;
+import io.daybook.command.tiers.Shares;
+import io.daybook.command.tiers.TieredQueue;
 import io.daybook.command.tiers.TieredThreads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -50,7 +51,9 @@ class RoutedQueryBusTest {
                         queries,
                         commands,
                         new TieredThreads(
-                                2, new CapacitySettings(25, 25, Duration.ZERO).queue(2), new AxonThreadFactory(name)),
+                                2,
+                                new TieredQueue<>(2, new Shares(25, 25), Duration.ZERO, System::nanoTime),
+                                new AxonThreadFactory(name)),
                         beans));
     }
 

@@ -125,26 +125,32 @@ public final class OrderPlacement {
                 .orElseThrow(() -> new InvalidOrder(List.of(new BadField("customerId", "is not a known customer"))));
     }
 
+    /** Whether it is taken is decided first, so that an order that is not costs little. */
     private CompletableFuture<PlacedOrder> place(OrderDraft draft, CompletableFuture<Tier> tier) {
-        return products.find(draft.lines().skus())
-                .thenCombine(tier, draft::command)
+        return tier.thenApply(found -> admitted(draft, found))
+                .thenCompose(
+                        found -> products.find(draft.lines().skus()).thenApply(known -> draft.command(known, found)))
                 .orTimeout(settings.lookUpWithin().toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(OrderPlacement::notLookedUp)
-                .thenApply(this::admitted)
                 .thenCompose(command -> commands.<@Nullable Object>send(message(command))
                         .orTimeout(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
                         .thenApply(answer -> PlacedOrder.of(command)))
                 .exceptionallyCompose(failure -> again(draft, failure));
     }
 
-    private PlaceOrder admitted(PlaceOrder command) {
-        admission.admit(command.tier());
-        return command;
+    private Tier admitted(OrderDraft draft, Tier tier) {
+        admission.admit(draft.orderId(), tier);
+        return tier;
     }
 
     /** How much longer an order of the tier that is taken now will take than when none waits, as far as can be told. */
     public Duration expectedWait(Tier tier) {
         return admission.expectedWait(tier);
+    }
+
+    /** The share of new orders of the tier that is taken; the others are told when to try again. 0 to 1. */
+    public double shareTaken(Tier tier) {
+        return admission.shareTaken(tier);
     }
 
     /** Its tier can be seen without looking into it, so that it can go first where commands wait. */
@@ -165,8 +171,8 @@ public final class OrderPlacement {
     }
 
     /**
-     * A product may have been withdrawn or repriced since the order was first sent, or too many may wait by now; so before it is
-     * refused it is looked up: an order that was accepted is accepted.
+     * A product may have been withdrawn or repriced since the order was first sent, so before it is refused it is looked up: an
+     * order that was accepted is accepted.
      */
     private CompletableFuture<PlacedOrder> again(OrderDraft draft, Throwable failure) {
         Throwable cause =
@@ -177,7 +183,7 @@ public final class OrderPlacement {
         boolean conflict = CommandRefused.in(cause)
                 .filter(refusal -> refusal.code() == Refusal.Code.CONFLICT)
                 .isPresent();
-        if (!conflict && !(cause instanceof InvalidOrder) && !(cause instanceof OrderingBusy)) {
+        if (!conflict && !(cause instanceof InvalidOrder)) {
             return CompletableFuture.failedFuture(cause);
         }
         return earlier.find(draft).thenApply(order -> {

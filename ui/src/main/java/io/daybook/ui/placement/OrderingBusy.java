@@ -10,9 +10,13 @@ public class OrderingBusy extends RuntimeException {
     private final Duration retryAfter;
 
     OrderingBusy(Duration wait, Duration retryAfter, Instant now) {
+        // Without a stack trace: it is made when there is no time to lose, and says nothing of where it was thrown.
         super(
-                "Orders wait for about %d s at the moment, so no more of them are taken. Try again at %s, with the same key."
-                        .formatted(wait.toSeconds(), now.plus(retryAfter).truncatedTo(ChronoUnit.SECONDS)));
+                "Orders wait for about %d s at the moment, so no more of them are taken now. Try again at %s, with the same key."
+                        .formatted(wait.toSeconds(), now.plus(retryAfter).truncatedTo(ChronoUnit.SECONDS)),
+                null,
+                false,
+                false);
         this.retryAfter = retryAfter;
     }
 

@@ -1,5 +1,6 @@
 package io.daybook.ui.placement;
 
+import io.daybook.operations.InstanceDirectory;
 import io.daybook.operations.ProcessorDirectory;
 import io.daybook.ui.live.LogPosition;
 import java.time.Clock;
@@ -15,18 +16,23 @@ import org.springframework.context.annotation.Configuration;
 public class PlacementConfiguration {
 
     @Bean
+    Admission admission(ProcessorDirectory processors, InstanceDirectory instances, PlacementSettings settings) {
+        return new Admission(new Waits(processors, instances), settings, Clock.systemUTC());
+    }
+
+    @Bean
     OrderPlacement orderPlacement(
             CommandGateway commands,
             QueryGateway queries,
             LogPosition log,
-            ProcessorDirectory processors,
+            Admission admission,
             PlacementSettings settings) {
         return new OrderPlacement(
                 commands,
                 new Products(queries, settings),
                 new Customers(queries, settings),
                 new EarlierOrders(queries, log),
-                new Admission(new Waits(processors), settings, Clock.systemUTC()),
+                admission,
                 settings);
     }
 }
