@@ -6,6 +6,7 @@ import io.daybook.bench.load.HotCommand;
 import io.daybook.bench.load.OrdersCommand;
 import io.daybook.bench.rebuild.RebuildCommand;
 import io.daybook.bench.retail.RetailCommand;
+import io.daybook.bench.tiers.TiersCommand;
 import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             RetailCommand.class,
             CrashCommand.class,
             FailoverCommand.class,
+            TiersCommand.class,
             RebuildCommand.class
         })
 public final class BenchApplication {

@@ -3,10 +3,15 @@ package io.daybook.command;
 import io.daybook.cluster.ActuatorConfiguration;
 import io.daybook.cluster.ClusterConfiguration;
 import io.daybook.cluster.ClusterStoresConfiguration;
+import io.daybook.command.tiers.Capacity;
+import io.daybook.command.tiers.TieredCommandBus;
+import io.daybook.command.tiers.TieredThreads;
 import java.util.Map;
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringBootConfiguration;
@@ -32,14 +37,22 @@ public class CommandSideApplication {
                 .run(arguments);
     }
 
-    /** Where commands that Axon Server sends to this instance are handled, on the threads of its connection. */
+    /** As many as the connection to Axon Server has for commands, which it hands on to these. */
+    @Bean
+    TieredThreads commandThreads(Capacity capacity, AxonServerConfiguration connection) {
+        int threads = connection.getCommandThreads();
+        return new TieredThreads(threads, capacity.queue("commands", threads), new AxonThreadFactory("commands"));
+    }
+
+    /** Where commands that Axon Server sends to this instance are handled. */
     @Bean
     @Qualifier("localSegment") RetryingCommandBus localSegment(
-            TransactionManager transactions, ConflictSettings conflicts, CommandBusSpanFactory spans) {
-        CommandBus local = SimpleCommandBus.builder()
-                .transactionManager(transactions)
-                .spanFactory(spans)
-                .build();
+            TransactionManager transactions,
+            ConflictSettings conflicts,
+            CommandBusSpanFactory spans,
+            TieredThreads threads) {
+        CommandBus local = new TieredCommandBus(
+                SimpleCommandBus.builder().transactionManager(transactions).spanFactory(spans), threads);
         return new RetryingCommandBus(local, conflicts);
     }
 }

@@ -3,6 +3,7 @@ package io.daybook.command;
 import io.daybook.command.aggregate.AggregateSettings;
 import io.daybook.command.aggregate.FreshDecisions;
 import io.daybook.command.aggregate.UnknownTargets;
+import io.daybook.command.tiers.CapacityConfiguration;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 /** Everything of this module. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({AggregateSettings.class, ConflictSettings.class})
-@Import(Features.class)
+@Import({Features.class, CapacityConfiguration.class})
 public class CommandSideConfiguration {
 
     @Bean

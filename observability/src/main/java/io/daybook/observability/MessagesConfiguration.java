@@ -1,8 +1,10 @@
 package io.daybook.observability;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MultiCorrelationDataProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -17,11 +19,17 @@ class MessagesConfiguration {
     }
 
     @Bean
-    ConfigurerModule observedMessages(MeterRegistry registry, CorrelationDataProvider origin, Environment settings) {
+    CorrelationDataProvider tierOfCause() {
+        return new TierOfCause();
+    }
+
+    @Bean
+    ConfigurerModule observedMessages(
+            MeterRegistry registry, List<CorrelationDataProvider> handedOn, Environment settings) {
         Meters meters = new Meters(registry, settings);
         return new ObservedMessages(
                 meters,
-                origin,
+                new MultiCorrelationDataProvider<>(handedOn),
                 new LogFields(!Tracing.isOn(settings), meters.instance().getValue()));
     }
 }

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObservedCommands implements MessageHandlerInterceptor<CommandMessage<?>> {
 
-    private final CorrelationDataProvider origin;
+    private final CorrelationDataProvider handedOn;
     private final LogFields logFields;
     private final MessageTimers timers;
 
-    ObservedCommands(CorrelationDataProvider origin, LogFields logFields, MessageTimers timers) {
-        this.origin = origin;
+    ObservedCommands(CorrelationDataProvider handedOn, LogFields logFields, MessageTimers timers) {
+        this.handedOn = handedOn;
         this.logFields = logFields;
         this.timers = timers;
     }
@@ -31,7 +31,7 @@ final class ObservedCommands implements MessageHandlerInterceptor<CommandMessage
         long begun = timers.begin();
         CommandMessage<?> command = unitOfWork.getMessage();
         // A bus that was set up by Spring Boot knows it already; knowing it twice changes nothing.
-        unitOfWork.registerCorrelationDataProvider(origin);
+        unitOfWork.registerCorrelationDataProvider(handedOn);
         logFields.mark();
         LogFields.Set fields = logFields.setFor(command);
         unitOfWork.onCleanup(closed -> {

@@ -12,12 +12,12 @@ import org.axonframework.queryhandling.QueryMessage;
 final class ObservedMessages implements ConfigurerModule {
 
     private final Meters meters;
-    private final CorrelationDataProvider origin;
+    private final CorrelationDataProvider handedOn;
     private final LogFields logFields;
 
-    ObservedMessages(Meters meters, CorrelationDataProvider origin, LogFields logFields) {
+    ObservedMessages(Meters meters, CorrelationDataProvider handedOn, LogFields logFields) {
         this.meters = meters;
-        this.origin = origin;
+        this.handedOn = handedOn;
         this.logFields = logFields;
     }
 
@@ -36,10 +36,10 @@ final class ObservedMessages implements ConfigurerModule {
         axon.commandBus().registerDispatchInterceptor(new FirstMessages<CommandMessage<?>>());
         axon.commandBus()
                 .registerHandlerInterceptor(
-                        new ObservedCommands(origin, logFields, meters.timers("daybook.commands", "command")));
+                        new ObservedCommands(handedOn, logFields, meters.timers("daybook.commands", "command")));
         axon.queryBus().registerDispatchInterceptor(new FirstMessages<QueryMessage<?, ?>>());
         axon.queryBus()
                 .registerHandlerInterceptor(
-                        new ObservedQueries(origin, logFields, meters.timers("daybook.queries", "query")));
+                        new ObservedQueries(handedOn, logFields, meters.timers("daybook.queries", "query")));
     }
 }

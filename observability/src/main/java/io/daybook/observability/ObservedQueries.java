@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Around the handling of every query; its time ends with the answer, also when the handler only promised one. */
 final class ObservedQueries implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
 
-    private final CorrelationDataProvider origin;
+    private final CorrelationDataProvider handedOn;
     private final LogFields logFields;
     private final MessageTimers timers;
 
-    ObservedQueries(CorrelationDataProvider origin, LogFields logFields, MessageTimers timers) {
-        this.origin = origin;
+    ObservedQueries(CorrelationDataProvider handedOn, LogFields logFields, MessageTimers timers) {
+        this.handedOn = handedOn;
         this.logFields = logFields;
         this.timers = timers;
     }
@@ -26,7 +26,7 @@ final class ObservedQueries implements MessageHandlerInterceptor<QueryMessage<?,
             throws Exception {
         long begun = timers.begin();
         Class<?> query = unitOfWork.getMessage().getPayloadType();
-        unitOfWork.registerCorrelationDataProvider(origin);
+        unitOfWork.registerCorrelationDataProvider(handedOn);
         Object answer;
         try (LogFields.Lent lent = logFields.lend()) {
             answer = chain.proceed();

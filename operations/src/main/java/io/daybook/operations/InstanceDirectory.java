@@ -51,6 +51,7 @@ public final class InstanceDirectory {
                 new InstanceReport.Work(report.commands().handled(), 0, 0, 0),
                 new InstanceReport.Work(report.queries().handled(), 0, 0, 0),
                 report.events(),
+                List.of(),
                 List.of());
     }
 }

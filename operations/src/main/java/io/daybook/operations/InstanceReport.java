@@ -1,5 +1,6 @@
 package io.daybook.operations;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.api.operations.Participation;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param queries     what it has done with queries
  * @param events      events that its processors have handled
  * @param processors  names of the event processors of which it works on a segment
+ * @param lines       where orders of both tiers wait for a place in it
  */
 public record InstanceReport(
         String name,
@@ -30,7 +32,8 @@ public record InstanceReport(
         Work commands,
         Work queries,
         long events,
-        List<String> processors) {
+        List<String> processors,
+        List<LineReport> lines) {
 
     /**
      * Messages of one kind.
@@ -44,4 +47,25 @@ public record InstanceReport(
 
         static final Work NONE = new Work(0, 0, 0, 0);
     }
+
+    /**
+     * How a tier fares where work waits for one of so many places.
+     *
+     * @param line       what waits there
+     * @param guaranteed places that the tier is guaranteed
+     * @param taken      places that it holds
+     * @param waiting    pieces of work that wait
+     * @param perSecond  pieces of work that were done, since the report before
+     * @param waitMillis mean time that one waited
+     * @param workMillis mean time that one held its place
+     */
+    public record LineReport(
+            String line,
+            Tier tier,
+            int guaranteed,
+            int taken,
+            int waiting,
+            double perSecond,
+            double waitMillis,
+            double workMillis) {}
 }

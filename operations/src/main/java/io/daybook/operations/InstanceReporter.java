@@ -133,7 +133,8 @@ final class InstanceReporter extends Repeated {
                 meter.commands(now),
                 meter.queries(now),
                 meter.events(),
-                List.copyOf(processors));
+                List.copyOf(processors),
+                meter.lines(now));
     }
 
     private static String version() {

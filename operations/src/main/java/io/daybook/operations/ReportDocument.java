@@ -1,6 +1,8 @@
 package io.daybook.operations;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.api.operations.Participation;
+import io.daybook.operations.InstanceReport.LineReport;
 import io.daybook.operations.InstanceReport.Work;
 import java.time.Instant;
 import java.util.Date;
@@ -27,7 +29,10 @@ final class ReportDocument {
                 .append("commands", write(report.commands()))
                 .append("queries", write(report.queries()))
                 .append("events", report.events())
-                .append("processors", report.processors());
+                .append("processors", report.processors())
+                .append(
+                        "lines",
+                        report.lines().stream().map(ReportDocument::write).toList());
     }
 
     private static Document write(Work work) {
@@ -51,7 +56,33 @@ final class ReportDocument {
                 work(document.get("commands", Document.class)),
                 work(document.get("queries", Document.class)),
                 document.getLong("events"),
-                document.getList("processors", String.class, List.of()));
+                document.getList("processors", String.class, List.of()),
+                document.getList("lines", Document.class, List.of()).stream()
+                        .map(ReportDocument::line)
+                        .toList());
+    }
+
+    private static Document write(LineReport line) {
+        return new Document("line", line.line())
+                .append("tier", line.tier().name())
+                .append("guaranteed", line.guaranteed())
+                .append("taken", line.taken())
+                .append("waiting", line.waiting())
+                .append("perSecond", line.perSecond())
+                .append("waitMillis", line.waitMillis())
+                .append("workMillis", line.workMillis());
+    }
+
+    private static LineReport line(Document document) {
+        return new LineReport(
+                document.getString("line"),
+                Tier.valueOf(document.getString("tier")),
+                document.getInteger("guaranteed"),
+                document.getInteger("taken"),
+                document.getInteger("waiting"),
+                document.getDouble("perSecond"),
+                document.getDouble("waitMillis"),
+                document.getDouble("workMillis"));
     }
 
     private static Instant instant(Document document, String field) {

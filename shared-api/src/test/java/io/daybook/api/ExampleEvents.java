@@ -29,9 +29,11 @@ import io.daybook.api.inventory.StockEvent.UnitsReleased;
 import io.daybook.api.inventory.StockEvent.UnitsReserved;
 import io.daybook.api.inventory.StockLevel;
 import io.daybook.api.inventory.WarehouseId;
+import io.daybook.api.operations.CapacityPlan;
 import io.daybook.api.operations.Fault;
 import io.daybook.api.operations.FaultId;
 import io.daybook.api.operations.InstanceName;
+import io.daybook.api.operations.OperationsEvent.CapacityShared;
 import io.daybook.api.operations.OperationsEvent.DeadLetterDropped;
 import io.daybook.api.operations.OperationsEvent.DeadLettersRetried;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
@@ -46,6 +48,7 @@ import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.RepairDecided;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
+import io.daybook.api.operations.OperationsEvent.ServiceLevelSet;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
 import io.daybook.api.operations.OperationsEvent.ViewCopyDismissed;
@@ -62,6 +65,7 @@ import io.daybook.api.operations.QueryStrategy;
 import io.daybook.api.operations.RebuildId;
 import io.daybook.api.operations.SegmentAction;
 import io.daybook.api.operations.SegmentActionId;
+import io.daybook.api.operations.ServiceLevel;
 import io.daybook.api.operations.StockConsistency;
 import io.daybook.api.order.Address;
 import io.daybook.api.order.OrderEvent.CancellationRequested;
@@ -124,6 +128,8 @@ final class ExampleEvents {
             new TierEarned(CUSTOMER, pounds("4600.00"), pounds("4525.87"), ORDER, 12),
             new TierLost(CUSTOMER, pounds("4500.00"), pounds("4525.87"), ORDER, 13),
             new TierThresholdChanged(pounds("5000.00"), "Too many of them", "olga"),
+            new CapacityShared(new CapacityPlan(40, 20, true, 10, 60), "Christmas", "olga"),
+            new ServiceLevelSet(Tier.VIP, new ServiceLevel(99, 3_000), "As in the contract", "olga"),
             new InstanceDisabled(INSTANCE, "Slow since noon", "olga"),
             new InstanceDrained(INSTANCE, "Moves to another rack", "olga"),
             new InstanceEnabled(INSTANCE, "New disk", "olga"),

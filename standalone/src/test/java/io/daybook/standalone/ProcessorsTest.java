@@ -51,7 +51,10 @@ class ProcessorsTest {
         try (Platform platform = Platform.start(data)) {
             Api operator = Api.signIn(platform.url(), Platform.OPERATOR, Platform.OPERATOR_PASSWORD);
             awaitState(operator, "customers", "STOPPED");
-            assertThat(only(operator, "customers").path("lag").asLong()).isGreaterThan(8);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(
+                                    only(operator, "customers").path("lag").asLong())
+                            .isGreaterThan(8));
 
             run(operator, "customers", "{\"running\": true, \"reason\": \"test\"}");
 

@@ -19,6 +19,7 @@ import io.daybook.ui.imports.ImportsConfiguration;
 import io.daybook.ui.inspector.InspectorConfiguration;
 import io.daybook.ui.inventory.InventoryConfiguration;
 import io.daybook.ui.letters.LettersConfiguration;
+import io.daybook.ui.levels.LevelsConfiguration;
 import io.daybook.ui.live.LiveConfiguration;
 import io.daybook.ui.logs.LogsConfiguration;
 import io.daybook.ui.orders.OrdersConfiguration;
@@ -65,6 +66,7 @@ import org.springframework.context.annotation.PropertySource;
     InspectorConfiguration.class,
     InventoryConfiguration.class,
     LettersConfiguration.class,
+    LevelsConfiguration.class,
     LiveConfiguration.class,
     LogsConfiguration.class,
     OrdersConfiguration.class,

@@ -75,6 +75,27 @@ public final class DaybookClient implements AutoCloseable {
                 JSON.writeValueAsBytes(Map.of("name", name)));
     }
 
+    public Reply changeTier(String customerId, String tier, String reason) throws IOException {
+        return send(
+                "POST",
+                "/api/v1/staff/customers/" + encode(customerId) + "/tier",
+                json(),
+                JSON.writeValueAsBytes(Map.of("tier", tier, "reason", reason)));
+    }
+
+    /** Orders that wait for something. */
+    public long openOrders() throws IOException {
+        Reply reply = get("/api/v1/staff/operations/queues");
+        if (!reply.ok()) {
+            throw new IOException("The queues cannot be read: " + reply.summary());
+        }
+        long open = 0;
+        for (JsonNode queue : reply.json().path("queues")) {
+            open += queue.path("orders").asLong();
+        }
+        return open;
+    }
+
     /** Starts an import of CSV rows ({@code products} or {@code stock}) and waits a while for its end. */
     Reply beginImport(String kind, String key, String csv, int waitSeconds) throws IOException {
         Map<String, String> headers = headers(key, waitSeconds);

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Products made for a measurement. */
-final class BenchProducts {
+public final class BenchProducts {
 
-    static final BigDecimal PRICE = new BigDecimal("2.55");
+    public static final BigDecimal PRICE = new BigDecimal("2.55");
 
     private BenchProducts() {}
 
     /** Lists so many products, or finds them listed, and adds so many units of each to the stock. */
-    static List<String> stock(DaybookClient client, int products, int units) throws IOException {
+    public static List<String> stock(DaybookClient client, int products, int units) throws IOException {
         List<String> skus = IntStream.rangeClosed(1, products)
                 .mapToObj(number -> "BENCH-%04d".formatted(number))
                 .toList();

@@ -21,6 +21,8 @@ import io.daybook.api.operations.OperationsCommand.RecordSwap;
 import io.daybook.api.operations.OperationsCommand.RepairDrift;
 import io.daybook.api.operations.OperationsCommand.ResumeRebuild;
 import io.daybook.api.operations.OperationsCommand.RetryDeadLetters;
+import io.daybook.api.operations.OperationsCommand.SetServiceLevel;
+import io.daybook.api.operations.OperationsCommand.ShareCapacity;
 import io.daybook.api.operations.OperationsCommand.ShowPersonalData;
 import io.daybook.api.operations.OperationsCommand.StartProcessor;
 import io.daybook.api.operations.OperationsCommand.SteerSegment;
@@ -28,6 +30,7 @@ import io.daybook.api.operations.OperationsCommand.StopProcessor;
 import io.daybook.api.operations.OperationsCommand.SwapView;
 import io.daybook.api.operations.OperationsCommand.WeighInstance;
 import io.daybook.api.operations.OperationsEvent;
+import io.daybook.api.operations.OperationsEvent.CapacityShared;
 import io.daybook.api.operations.OperationsEvent.DeadLetterDropped;
 import io.daybook.api.operations.OperationsEvent.DeadLettersRetried;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
@@ -42,6 +45,7 @@ import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.RepairDecided;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
+import io.daybook.api.operations.OperationsEvent.ServiceLevelSet;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
 import io.daybook.api.operations.OperationsEvent.ViewCopyDismissed;
@@ -220,6 +224,16 @@ final class OperationsCommandHandler {
     @CommandHandler
     void handle(ChangeTierThreshold command) throws Exception {
         record(new TierThresholdChanged(command.vipFrom(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(ShareCapacity command) throws Exception {
+        record(new CapacityShared(command.plan(), command.reason(), command.by()));
+    }
+
+    @CommandHandler
+    void handle(SetServiceLevel command) throws Exception {
+        record(new ServiceLevelSet(command.tier(), command.level(), command.reason(), command.by()));
     }
 
     private void record(OperationsEvent decision) throws Exception {

@@ -6,10 +6,10 @@ import static io.daybook.api.order.OrderState.CONFIRMED;
 import static io.daybook.api.order.OrderState.DISPATCHED;
 import static io.daybook.api.order.OrderState.PLACED;
 import static io.daybook.api.order.OrderState.REJECTED;
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.daybook.api.CommandRefused;
 import io.daybook.api.Refusal;
+import io.daybook.api.customer.Tier;
 import io.daybook.api.fulfilment.Step;
 import io.daybook.api.order.OrderCommand.CancelOrder;
 import io.daybook.api.order.OrderCommand.CompleteCancellation;
@@ -21,6 +21,7 @@ import io.daybook.api.order.OrderCommand.RejectOrder;
 import io.daybook.api.order.OrderCommand.RetryFulfilment;
 import io.daybook.api.order.OrderCommand.SkipStep;
 import io.daybook.api.order.OrderCommand.TimeOutStep;
+import io.daybook.api.order.OrderEvent;
 import io.daybook.api.order.OrderEvent.CancellationRequested;
 import io.daybook.api.order.OrderEvent.FulfilmentRetried;
 import io.daybook.api.order.OrderEvent.FulfilmentStuck;
@@ -35,7 +36,9 @@ import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderState;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
 
 /** An order. Its rules stand as a table in this package's description. */
@@ -62,16 +65,18 @@ final class Order {
 
     void handle(PlaceOrder command) {
         if (placed == null) {
-            apply(new OrderPlaced(
-                    command.orderId(),
-                    command.customerId(),
-                    command.tier(),
-                    command.warehouse(),
-                    command.lines(),
-                    command.total(),
-                    command.payment(),
-                    command.shippingAddress(),
-                    command.placedBy()));
+            AggregateLifecycle.apply(
+                    new OrderPlaced(
+                            command.orderId(),
+                            command.customerId(),
+                            command.tier(),
+                            command.warehouse(),
+                            command.lines(),
+                            command.total(),
+                            command.payment(),
+                            command.shippingAddress(),
+                            command.placedBy()),
+                    of(command.tier()));
         } else if (!OrderContent.of(placed).equals(OrderContent.of(command))) {
             throw new CommandRefused(
                     Refusal.Code.CONFLICT, "Order %s has been placed with other content".formatted(id));
@@ -146,6 +151,15 @@ final class Order {
         if (isWorkedOn() && stuckAt != null) {
             apply(new FulfilmentRetried(id, command.reason(), command.by()));
         }
+    }
+
+    /** Whoever has to do with an event of the order knows by which tier it is treated, whatever command it comes from. */
+    private void apply(OrderEvent event) {
+        AggregateLifecycle.apply(event, of(placed.tier()));
+    }
+
+    private static MetaData of(Tier tier) {
+        return tier == Tier.VIP ? MetaData.with(Tier.METADATA, tier.name()) : MetaData.emptyInstance();
     }
 
     @CommandHandler

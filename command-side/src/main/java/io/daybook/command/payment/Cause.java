@@ -1,5 +1,6 @@
 package io.daybook.command.payment;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.api.payment.PaymentCommand;
 import io.daybook.api.payment.PaymentId;
 import org.axonframework.commandhandling.CommandMessage;
@@ -25,6 +26,11 @@ record Cause(MetaData handedOn, @Nullable String instance) {
     /** The event that is being handled on this thread. */
     static Cause present() {
         return new Cause(CurrentUnitOfWork.correlationData(), MDC.get(INSTANCE));
+    }
+
+    /** By which the errand is treated where errands wait. */
+    Tier tier() {
+        return Tier.VIP.name().equals(handedOn.get(Tier.METADATA)) ? Tier.VIP : Tier.STANDARD;
     }
 
     CommandMessage<?> of(PaymentCommand command) {

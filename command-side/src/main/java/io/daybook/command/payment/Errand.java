@@ -31,7 +31,7 @@ final class Errand {
     }
 
     void start(Duration delay) {
-        errands.after(delay, this::attempt);
+        errands.after(delay, cause.tier(), this::attempt);
     }
 
     /** No further attempt is begun. What the provider says to one that is under way is still recorded. */
@@ -87,6 +87,6 @@ final class Errand {
                                     pause.toMillis(),
                                     failure.toString()));
         }
-        errands.after(pause, this::attempt);
+        errands.after(pause, cause.tier(), this::attempt);
     }
 }

@@ -1,5 +1,6 @@
 package io.daybook.command.payment;
 
+import io.daybook.api.customer.Tier;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -51,11 +52,11 @@ final class Errands {
     }
 
     /** Has the attempt take its place in the line when the time has come. */
-    void after(Duration delay, Supplier<CompletableFuture<?>> attempt) {
+    void after(Duration delay, Tier tier, Supplier<CompletableFuture<?>> attempt) {
         Executor then = delay.isZero()
                 ? starter
                 : CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, starter);
-        then.execute(() -> line.join(attempt));
+        then.execute(() -> line.join(tier, attempt));
     }
 
     void close() {

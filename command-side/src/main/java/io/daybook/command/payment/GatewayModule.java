@@ -1,5 +1,6 @@
 package io.daybook.command.payment;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.operations.letters.LetterBoxes;
 import io.daybook.operations.letters.ParkingInvoker;
 import io.daybook.operations.letters.Redelivery;
@@ -14,13 +15,12 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 
-/** Registers the payment gateway with Axon: its processing group, and the token store that keeps its low watermark. */
+/** Registers the payment gateway with Axon: its processing groups, one for each tier, and the token stores that keep their low watermarks. */
 final class GatewayModule implements ConfigurerModule {
 
     private static final int BATCH = 128;
@@ -31,7 +31,6 @@ final class GatewayModule implements ConfigurerModule {
     private final PaymentProvider provider;
     private final WaitingLine line;
     private final IntFunction<Duration> pauses;
-    private final OpenErrands open = new OpenErrands();
 
     GatewayModule(PaymentSettings settings, PaymentProvider provider, WaitingLine line, IntFunction<Duration> pauses) {
         this.settings = settings;
@@ -46,15 +45,22 @@ final class GatewayModule implements ConfigurerModule {
                 .registerComponent(
                         Errands.class,
                         configuration -> new Errands(provider, configuration.commandGateway(), line, pauses))
-                .eventProcessing(this::configure)
+                .eventProcessing(processing -> {
+                    for (Tier tier : Tier.values()) {
+                        configure(processing, tier);
+                    }
+                })
                 .onInitialize(configuration -> configuration.onShutdown(
                         Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, configuration.getComponent(Errands.class)::close));
     }
 
-    private void configure(EventProcessingConfigurer processing) {
-        String group = PaymentGateway.GROUP;
+    private void configure(EventProcessingConfigurer processing, Tier tier) {
+        String group = PaymentGateway.groupOf(tier);
+        OpenErrands open = new OpenErrands();
         processing
-                .registerEventHandler(this::gateway)
+                .registerEventHandler(configuration -> gateway(tier, configuration))
+                .assignHandlerInstancesMatching(
+                        group, handler -> handler instanceof PaymentGateway gateway && gateway.tier() == tier)
                 .registerTokenStore(
                         group,
                         configuration -> new LowWatermarkTokenStore(configuration.getComponent(TokenStore.class), open))
@@ -63,11 +69,11 @@ final class GatewayModule implements ConfigurerModule {
                 .registerPooledStreamingEventProcessor(
                         group,
                         Configuration::eventStore,
-                        (axon, processor) -> fromTheBeginning(axon, parking(axon, processor)));
+                        (axon, processor) -> fromTheBeginning(group, axon, parking(tier, axon, processor)));
     }
 
-    private PaymentGateway gateway(Configuration configuration) {
-        return new PaymentGateway(configuration.getComponent(Errands.class), settings, Clock.systemUTC());
+    private PaymentGateway gateway(Tier tier, Configuration configuration) {
+        return new PaymentGateway(tier, configuration.getComponent(Errands.class), settings, Clock.systemUTC());
     }
 
     /**
@@ -76,26 +82,20 @@ final class GatewayModule implements ConfigurerModule {
      * again after a crash, when the letters are gone but the errand may not have been run.
      */
     private PooledStreamingEventProcessor.Builder parking(
-            Configuration axon, PooledStreamingEventProcessor.Builder processor) {
-        SimpleEventHandlerInvoker handlers = SimpleEventHandlerInvoker.builder()
-                .eventHandlers(gateway(axon))
-                .parameterResolverFactory(axon.parameterResolverFactory())
-                .handlerDefinition(axon.handlerDefinition(PaymentGateway.class))
-                .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
-                .build();
+            Tier tier, Configuration axon, PooledStreamingEventProcessor.Builder processor) {
+        String group = PaymentGateway.groupOf(tier);
         return processor.eventHandlerInvoker(new ParkingInvoker(
-                PaymentGateway.GROUP,
-                handlers,
-                axon.getComponent(LetterBoxes.class).of(PaymentGateway.GROUP),
+                group,
+                TierInvoker.of(tier, gateway(tier, axon), axon),
+                axon.getComponent(LetterBoxes.class).of(group),
                 (order, segment) -> segment.matches(PAYMENT + order),
                 Redelivery.streamAfresh(axon, PAYMENT)));
     }
 
     /** Axon's default would take the log as it is at the first start for a replay, and a replay never asks the provider. */
     private static PooledStreamingEventProcessor.Builder fromTheBeginning(
-            Configuration configuration, PooledStreamingEventProcessor.Builder processor) {
-        ScheduledExecutorService workers =
-                Executors.newScheduledThreadPool(WORKERS, new AxonThreadFactory(PaymentGateway.GROUP));
+            String group, Configuration configuration, PooledStreamingEventProcessor.Builder processor) {
+        ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, new AxonThreadFactory(group));
         configuration.onShutdown(workers::shutdown);
         return processor
                 .initialToken(StreamableMessageSource::createTailToken)

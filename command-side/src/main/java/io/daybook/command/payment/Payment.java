@@ -12,10 +12,10 @@ import static io.daybook.command.payment.PaymentState.REQUESTED;
 import static io.daybook.command.payment.PaymentState.VOIDED;
 import static io.daybook.command.payment.PaymentState.VOIDING;
 import static java.util.Objects.requireNonNull;
-import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.daybook.api.CommandRefused;
 import io.daybook.api.Refusal;
+import io.daybook.api.customer.Tier;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.api.payment.PaymentCommand.CaptureAgain;
@@ -30,6 +30,7 @@ import io.daybook.api.payment.PaymentCommand.RecordUndoneByHand;
 import io.daybook.api.payment.PaymentCommand.RecordVoid;
 import io.daybook.api.payment.PaymentCommand.RefundPayment;
 import io.daybook.api.payment.PaymentCommand.VoidPayment;
+import io.daybook.api.payment.PaymentEvent;
 import io.daybook.api.payment.PaymentEvent.CaptureRequested;
 import io.daybook.api.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.api.payment.PaymentEvent.PaymentCaptureFailed;
@@ -43,7 +44,10 @@ import io.daybook.api.payment.PaymentEvent.VoidRequested;
 import io.daybook.api.payment.PaymentId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,7 @@ final class Payment {
     private OrderId orderId;
     private PaymentState state = NONE;
     private @Nullable PaymentRequested requested;
+    private @Nullable String tier;
 
     /** For Axon, to be filled by events. */
     @SuppressWarnings("NullAway.Init")
@@ -177,6 +182,11 @@ final class Payment {
         }
     }
 
+    /** All that happens to the payment is treated by the tier of its order, also what staff do about it. */
+    private void apply(PaymentEvent event) {
+        AggregateLifecycle.apply(event, tier == null ? MetaData.emptyInstance() : MetaData.with(Tier.METADATA, tier));
+    }
+
     @CommandHandler
     void handle(RecordUndoneByHand command) {
         switch (state) {
@@ -193,7 +203,8 @@ final class Payment {
     }
 
     @EventSourcingHandler
-    void on(PaymentRequested event) {
+    void on(PaymentRequested event, @MetaDataValue(Tier.METADATA) @Nullable String tier) {
+        this.tier = tier;
         id = event.paymentId();
         orderId = event.orderId();
         requested = event;

@@ -1,6 +1,8 @@
 package io.daybook.command.payment;
 
 import io.daybook.command.aggregate.AggregateSettings;
+import io.daybook.command.tiers.Capacity;
+import io.daybook.command.tiers.TieredQueue;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -9,13 +11,16 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.axonframework.config.ConfigurerModule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Payments, and their way to the provider: over HTTP, so many at a time, with growing pauses between attempts. */
 @Configuration(proxyBeanMethods = false)
@@ -43,10 +48,18 @@ class PaymentConfiguration {
     @Bean
     ConfigurerModule paymentGateway(
             PaymentSettings settings,
+            Capacity capacity,
             TroubledPaymentProvider provider,
             CircuitBreakerRegistry circuits,
-            BulkheadRegistry bulkheads) {
-        return gateway(settings, provider, circuits, bulkheads);
+            BulkheadRegistry bulkheads,
+            Environment environment) {
+        String instance = environment.getProperty("daybook.instance", "payment");
+        return gateway(
+                settings,
+                capacity.queue("payment calls", settings.inFlight()),
+                provider,
+                circuits,
+                bulkheads.bulkhead(instance, bulkhead(settings)));
     }
 
     @Bean
@@ -57,13 +70,16 @@ class PaymentConfiguration {
 
     static GatewayModule gateway(
             PaymentSettings settings,
+            TieredQueue<Supplier<CompletableFuture<?>>> places,
             PaymentProvider provider,
             CircuitBreakerRegistry circuits,
-            BulkheadRegistry bulkheads) {
+            Bulkhead bulkhead) {
         CircuitBreaker circuit = circuit(settings, circuits);
-        Bulkhead bulkhead = bulkheads.bulkhead(NAME, bulkhead(settings));
         return new GatewayModule(
-                settings, new GuardedPaymentProvider(provider, circuit), new WaitingLine(bulkhead), pauses(settings));
+                settings,
+                new GuardedPaymentProvider(provider, circuit),
+                new WaitingLine(bulkhead, places),
+                pauses(settings));
     }
 
     private static CircuitBreaker circuit(PaymentSettings settings, CircuitBreakerRegistry circuits) {
@@ -85,7 +101,7 @@ class PaymentConfiguration {
                 .build();
     }
 
-    private static BulkheadConfig bulkhead(PaymentSettings settings) {
+    static BulkheadConfig bulkhead(PaymentSettings settings) {
         return BulkheadConfig.custom()
                 .maxConcurrentCalls(settings.inFlight())
                 .maxWaitDuration(Duration.ZERO)

@@ -1,5 +1,6 @@
 package io.daybook.command.payment;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.api.payment.PaymentEvent;
 import io.daybook.api.payment.PaymentEvent.CaptureRequested;
 import io.daybook.api.payment.PaymentEvent.PaymentRequested;
@@ -8,10 +9,9 @@ import io.daybook.api.payment.PaymentEvent.VoidRequested;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
@@ -20,40 +20,49 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  *
  * <p>Replaying it would ask the provider for everything again, so it cannot be replayed.
  */
-@ProcessingGroup(PaymentGateway.GROUP)
 @DisallowReplay
 final class PaymentGateway {
 
-    static final String GROUP = "payment-gateway";
-
+    private final Tier tier;
     private final Errands errands;
     private final PaymentSettings settings;
     private final Clock clock;
 
-    PaymentGateway(Errands errands, PaymentSettings settings, Clock clock) {
+    /** @param tier of the orders whose payments it carries; another one carries the others */
+    PaymentGateway(Tier tier, Errands errands, PaymentSettings settings, Clock clock) {
+        this.tier = tier;
         this.errands = errands;
         this.settings = settings;
         this.clock = clock;
     }
 
-    @EventHandler
-    void on(PaymentRequested event, @Timestamp Instant at, UnitOfWork<?> batch) {
-        open(new Intent.Authorization(event.paymentId(), event.amount(), event.method()), at, batch);
+    /** Its processing group. Each tier has one of its own, and so a position in the log of its own: neither waits behind the other. */
+    static String groupOf(Tier tier) {
+        return tier == Tier.VIP ? "payment-gateway-vip" : "payment-gateway";
+    }
+
+    Tier tier() {
+        return tier;
     }
 
     @EventHandler
-    void on(CaptureRequested event, @Timestamp Instant at, UnitOfWork<?> batch) {
-        open(new Intent.Capture(event.paymentId()), at, batch);
+    void on(PaymentRequested event, EventMessage<?> message, UnitOfWork<?> batch) {
+        open(new Intent.Authorization(event.paymentId(), event.amount(), event.method()), message, batch);
     }
 
     @EventHandler
-    void on(VoidRequested event, @Timestamp Instant at, UnitOfWork<?> batch) {
-        open(new Intent.Release(event.paymentId()), at, batch);
+    void on(CaptureRequested event, EventMessage<?> message, UnitOfWork<?> batch) {
+        open(new Intent.Capture(event.paymentId()), message, batch);
     }
 
     @EventHandler
-    void on(RefundRequested event, @Timestamp Instant at, UnitOfWork<?> batch) {
-        open(new Intent.Refund(event.paymentId()), at, batch);
+    void on(VoidRequested event, EventMessage<?> message, UnitOfWork<?> batch) {
+        open(new Intent.Release(event.paymentId()), message, batch);
+    }
+
+    @EventHandler
+    void on(RefundRequested event, EventMessage<?> message, UnitOfWork<?> batch) {
+        open(new Intent.Refund(event.paymentId()), message, batch);
     }
 
     /** All other events are outcomes. */
@@ -62,12 +71,12 @@ final class PaymentGateway {
         ErrandsOfBatch.of(batch).close(outcome.paymentId());
     }
 
-    private void open(Intent intent, Instant at, UnitOfWork<?> batch) {
+    private void open(Intent intent, EventMessage<?> message, UnitOfWork<?> batch) {
         Errand errand = new Errand(intent, Cause.present(), errands);
         ErrandsOfBatch.of(batch).open(errand);
         batch.root().afterCommit(committed -> {
             if (ErrandsOfBatch.of(committed).opened().containsValue(errand)) {
-                errand.start(delayOf(at));
+                errand.start(delayOf(message.getTimestamp()));
             }
         });
     }

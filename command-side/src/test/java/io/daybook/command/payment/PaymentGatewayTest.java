@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.api.operations.OperationsEvent.DeadLettersRetried;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.payment.PaymentCommand.AuthorizePayment;
@@ -22,7 +23,9 @@ import io.daybook.api.payment.PaymentId;
 import io.daybook.api.payment.PaymentMethod;
 import io.daybook.command.InMemoryLog;
 import io.daybook.command.aggregate.AggregateSettings;
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.daybook.command.tiers.Shares;
+import io.daybook.command.tiers.TieredQueue;
+import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
 import java.net.URI;
@@ -282,7 +285,7 @@ class PaymentGatewayTest {
 
     private StreamingEventProcessor processor() {
         return process.eventProcessingConfiguration()
-                .eventProcessor(PaymentGateway.GROUP, StreamingEventProcessor.class)
+                .eventProcessor(PaymentGateway.groupOf(Tier.STANDARD), StreamingEventProcessor.class)
                 .orElseThrow();
     }
 
@@ -291,7 +294,7 @@ class PaymentGatewayTest {
     }
 
     private long storedPosition() {
-        TrackingToken token = log.tokens().fetchToken(PaymentGateway.GROUP, 0);
+        TrackingToken token = log.tokens().fetchToken(PaymentGateway.groupOf(Tier.STANDARD), 0);
         return token == null ? -1 : token.position().orElseThrow();
     }
 
@@ -315,7 +318,7 @@ class PaymentGatewayTest {
                         "ControlPanel",
                         "controls",
                         0,
-                        new DeadLettersRetried(PaymentGateway.GROUP, "unreadable", "mended", "olga")));
+                        new DeadLettersRetried(PaymentGateway.groupOf(Tier.STANDARD), "unreadable", "mended", "olga")));
         awaitEvent(new PaymentAuthorized(bad, bad.orderId(), AMOUNT, "ref-" + bad));
         await().untilAsserted(() ->
                 assertThat(log.deadLetters().contains("unreadable")).isFalse());
@@ -354,7 +357,12 @@ class PaymentGatewayTest {
         Configurer configurer = log.configurer();
         new PaymentModule(new AggregateSettings(1_000)).configureModule(configurer);
         PaymentConfiguration.gateway(
-                        settings, client(settings), CircuitBreakerRegistry.ofDefaults(), BulkheadRegistry.ofDefaults())
+                        settings,
+                        new TieredQueue<>(
+                                settings.inFlight(), new Shares(25, 25), Duration.ofSeconds(2), System::nanoTime),
+                        client(settings),
+                        CircuitBreakerRegistry.ofDefaults(),
+                        Bulkhead.of("test", PaymentConfiguration.bulkhead(settings)))
                 .configureModule(configurer);
         return configurer.start();
     }

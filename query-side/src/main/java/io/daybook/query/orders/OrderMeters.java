@@ -1,9 +1,13 @@
 package io.daybook.query.orders;
 
 import io.daybook.api.customer.Tier;
+import io.daybook.api.operations.Controls;
+import io.daybook.api.operations.Steered;
+import io.daybook.api.operations.TierControls;
 import io.daybook.api.order.OrderView;
 import io.daybook.api.order.OrderView.TimelineEntry;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -17,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what becomes of orders ({@code daybook.orders}), and takes the time from placed to confirmed by the log's own
- * clock ({@code daybook.order.confirmation}). Counts what happened since it was made and nothing earlier, so that a view
+ * clock ({@code daybook.order.confirmation}), and counts which were confirmed within the time that their tier was promised
+ * then ({@code daybook.order.promise}). Counts what happened since it was made and nothing earlier, so that a view
  * that is rebuilt counts nothing again.
  */
-final class OrderMeters implements MeterBinder {
+final class OrderMeters implements MeterBinder, Steered {
 
     private static final Map<String, String> OUTCOMES = Map.of(
             "OrderPlaced", "placed",
@@ -32,11 +37,17 @@ final class OrderMeters implements MeterBinder {
     private static final Duration SLOWEST = Duration.ofMinutes(2);
 
     private final Instant since;
+    private final String instance;
     private volatile Map<String, Counter> outcomes = Map.of();
     private volatile Map<Tier, Timer> confirmations = Map.of();
+    private volatile Map<Tier, Counter> kept = Map.of();
+    private volatile Map<Tier, Counter> broken = Map.of();
+    private volatile TierControls tiers = Controls.USUAL.tiers();
 
-    OrderMeters(Instant since) {
+    /** @param instance which measures this */
+    OrderMeters(Instant since, String instance) {
         this.since = since;
+        this.instance = instance;
     }
 
     @Override
@@ -62,6 +73,37 @@ final class OrderMeters implements MeterBinder {
         }
         outcomes = counters;
         confirmations = timers;
+        kept = promises(registry, true);
+        broken = promises(registry, false);
+        for (Tier tier : Tier.values()) {
+            Gauge.builder(
+                            "daybook.order.promise.percent",
+                            this,
+                            meters -> meters.tiers.level(tier).percent())
+                    .tag("tier", tier.name())
+                    .tag("instance.name", instance)
+                    .description("Of a hundred orders, how many are to be confirmed within the promised time")
+                    .register(registry);
+        }
+    }
+
+    private static Map<Tier, Counter> promises(MeterRegistry registry, boolean kept) {
+        Map<Tier, Counter> counters = new EnumMap<>(Tier.class);
+        for (Tier tier : Tier.values()) {
+            counters.put(
+                    tier,
+                    Counter.builder("daybook.order.promise")
+                            .tag("tier", tier.name())
+                            .tag("kept", String.valueOf(kept))
+                            .description("Orders confirmed, by whether that was within the promised time")
+                            .register(registry));
+        }
+        return counters;
+    }
+
+    @Override
+    public void steer(Controls controls) {
+        tiers = controls.tiers();
     }
 
     /** @param before the order as it was; null when nothing is known of it */
@@ -80,7 +122,13 @@ final class OrderMeters implements MeterBinder {
     private void confirmed(OrderView order, TimelineEntry entry) {
         Timer timer = confirmations.get(order.tier());
         if (timer != null && entry.what().equals("OrderConfirmed")) {
-            timer.record(Duration.between(order.placedAt(), entry.at()));
+            Duration took = Duration.between(order.placedAt(), entry.at());
+            timer.record(took);
+            boolean inTime = took.compareTo(tiers.level(order.tier()).within()) <= 0;
+            Counter promise = (inTime ? kept : broken).get(order.tier());
+            if (promise != null) {
+                promise.increment();
+            }
         }
     }
 }

@@ -10,13 +10,14 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** The parts of this view, for the module's configuration. */
 public class OrdersBeans {
 
     @Bean
-    OrderMeters orderMeters() {
-        return new OrderMeters(Instant.now());
+    OrderMeters orderMeters(Environment settings) {
+        return new OrderMeters(Instant.now(), settings.getProperty("daybook.instance", "views"));
     }
 
     @Bean

@@ -2,6 +2,10 @@ package io.daybook.query.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.api.customer.Tier;
+import io.daybook.api.operations.Controls;
+import io.daybook.api.operations.OperationsEvent.ServiceLevelSet;
+import io.daybook.api.operations.ServiceLevel;
 import io.daybook.api.order.OrderView;
 import io.daybook.query.Orders;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -18,7 +22,7 @@ class OrderMetersTest {
     private static final Instant STARTED = Instant.parse("2026-03-01T12:00:00Z");
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final OrderMeters meters = new OrderMeters(STARTED);
+    private final OrderMeters meters = new OrderMeters(STARTED, "views-1");
 
     @BeforeEach
     void bind() {
@@ -90,5 +94,32 @@ class OrderMetersTest {
                         .timer()
                         .totalTime(TimeUnit.SECONDS))
                 .isEqualTo(30);
+    }
+
+    @Test
+    void a_promise_is_kept_or_broken_by_what_the_tier_is_promised_at_that_time() {
+        Orders order = Orders.of("order-1", "ada", 1);
+        OrderView placed = after(null, order.placed(), STARTED.plusSeconds(1));
+        OrderView confirmed = after(placed, order.confirmed(), STARTED.plusSeconds(4));
+
+        meters.changed(placed, confirmed);
+        meters.steer(
+                Controls.USUAL.after(new ServiceLevelSet(Tier.STANDARD, new ServiceLevel(90, 2_000), "test", "olga")));
+        meters.changed(placed, confirmed);
+
+        assertThat(promises(true)).isEqualTo(1);
+        assertThat(promises(false)).isEqualTo(1);
+        assertThat(registry.get("daybook.order.promise.percent")
+                        .tag("tier", "STANDARD")
+                        .gauge()
+                        .value())
+                .isEqualTo(90);
+    }
+
+    private double promises(boolean kept) {
+        return registry.get("daybook.order.promise")
+                .tags("tier", "STANDARD", "kept", String.valueOf(kept))
+                .counter()
+                .count();
     }
 }

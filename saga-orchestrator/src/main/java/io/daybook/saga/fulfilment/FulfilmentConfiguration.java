@@ -1,5 +1,6 @@
 package io.daybook.saga.fulfilment;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.operations.letters.LetterBoxes;
 import io.daybook.operations.letters.LetterDesk;
 import io.daybook.operations.letters.LetterMeters;
@@ -33,7 +34,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class FulfilmentConfiguration {
 
     /** Whose letters an orchestrator can look into: they lie beside the sagas. */
-    private static final List<String> GROUPS = List.of(FulfilmentSaga.PROCESSING_GROUP, "payment-gateway");
+    private static final List<String> GROUPS = List.of(
+            FulfilmentSaga.PROCESSING_GROUP,
+            VipFulfilmentSaga.PROCESSING_GROUP,
+            "payment-gateway",
+            "payment-gateway-vip");
 
     @Bean
     StepCommands stepCommands(@Lazy CommandGateway gateway, FulfilmentSettings settings) {
@@ -67,24 +72,29 @@ public class FulfilmentConfiguration {
     }
 
     @SuppressWarnings("unchecked") // Axon asks for the store by its raw type
-    private static OpenSagasQueryHandler openSagas(
-            org.axonframework.config.Configuration configuration, WorkedOn segments) {
-        return new OpenSagasQueryHandler(configuration.getComponent(SagaStore.class), segments);
+    private static OpenSagasQueryHandler openSagas(org.axonframework.config.Configuration axon, WorkedOn segments) {
+        return new OpenSagasQueryHandler(axon.getComponent(SagaStore.class), segments::of);
     }
 
     private static void configure(EventProcessingConfigurer processing, FulfilmentSettings settings) {
-        String group = FulfilmentSaga.PROCESSING_GROUP;
+        configure(processing, FulfilmentSaga.class, Tier.STANDARD, FulfilmentSaga.PROCESSING_GROUP, settings);
+        configure(processing, VipFulfilmentSaga.class, Tier.VIP, VipFulfilmentSaga.PROCESSING_GROUP, settings);
+    }
+
+    private static <T extends FulfilmentSaga> void configure(
+            EventProcessingConfigurer processing, Class<T> saga, Tier tier, String group, FulfilmentSettings settings) {
         processing
                 .registerSaga(
-                        FulfilmentSaga.class,
-                        saga -> saga.configureSagaManager(
-                                configuration -> SagasByOrder.of(FulfilmentSaga.class, group, configuration)))
+                        saga,
+                        configurer -> configurer.configureSagaManager(
+                                configuration -> SagasByOrder.of(saga, tier, group, configuration)))
                 .registerListenerInvocationErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessor(
                         group,
                         org.axonframework.config.Configuration::eventStore,
-                        (configuration, builder) -> fromTheBeginning(parking(configuration, builder), settings));
+                        (configuration, builder) ->
+                                fromTheBeginning(parking(saga, group, configuration, builder), settings));
     }
 
     /**
@@ -92,12 +102,14 @@ public class FulfilmentConfiguration {
      * with the segment that has its saga, or will begin it: see {@link SagasByOrder}.
      */
     private static PooledStreamingEventProcessor.Builder parking(
-            org.axonframework.config.Configuration axon, PooledStreamingEventProcessor.Builder builder) {
+            Class<? extends FulfilmentSaga> type,
+            String group,
+            org.axonframework.config.Configuration axon,
+            PooledStreamingEventProcessor.Builder builder) {
         var sagas = axon.eventProcessingConfiguration().sagaConfigurations().stream()
-                .filter(saga -> saga.type().equals(FulfilmentSaga.class))
+                .filter(saga -> saga.type().equals(type))
                 .findFirst()
                 .orElseThrow();
-        String group = FulfilmentSaga.PROCESSING_GROUP;
         return builder.eventHandlerInvoker(new ParkingInvoker(
                 group,
                 sagas.manager(),

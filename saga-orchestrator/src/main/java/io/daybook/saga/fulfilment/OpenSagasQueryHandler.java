@@ -7,10 +7,12 @@ import io.daybook.api.fulfilment.Step;
 import io.daybook.api.order.OrderId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.repository.SagaStore;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 class OpenSagasQueryHandler {
 
     private final SagaStore<? super FulfilmentSaga> store;
-    private final Supplier<Collection<EventTrackerStatus>> segments;
+    private final Function<Class<? extends FulfilmentSaga>, Collection<EventTrackerStatus>> segments;
 
-    /** @param segments those that the event processor of this instance works on */
-    OpenSagasQueryHandler(SagaStore<? super FulfilmentSaga> store, Supplier<Collection<EventTrackerStatus>> segments) {
+    /** @param segments those that the event processor of this instance works on, by the type of its sagas */
+    OpenSagasQueryHandler(
+            SagaStore<? super FulfilmentSaga> store,
+            Function<Class<? extends FulfilmentSaga>, Collection<EventTrackerStatus>> segments) {
         this.store = store;
         this.segments = segments;
     }
@@ -32,8 +36,10 @@ class OpenSagasQueryHandler {
     @QueryHandler
     OpenSagas handle(FindOpenSagas query) {
         // In this order: what they say is at least as new as how far they had come.
-        Collection<EventTrackerStatus> here = List.copyOf(segments.get());
-        long reached = here.stream()
+        Map<Class<? extends FulfilmentSaga>, Collection<EventTrackerStatus>> here = new HashMap<>();
+        WorkedOn.TYPES.forEach(type -> here.put(type, List.copyOf(segments.apply(type))));
+        long reached = here.values().stream()
+                .flatMap(Collection::stream)
                 .mapToLong(each -> each.getCurrentPosition().orElse(-1))
                 .min()
                 .orElse(-1);
@@ -41,23 +47,36 @@ class OpenSagasQueryHandler {
         List<OpenSaga> open = new ArrayList<>();
         for (OrderId order : query.orders()) {
             AssociationValue association = new AssociationValue(FulfilmentSaga.ORDER, order.value());
-            Set<String> ids = store.findSagas(FulfilmentSaga.class, association);
-            if (here.stream().noneMatch(each -> SagasByOrder.worksOn(each.getSegment(), association, ids))) {
-                continue;
-            }
-            known.add(order);
-            for (String id : ids) {
-                Step awaiting = awaiting(id);
-                if (awaiting != null) {
-                    open.add(new OpenSaga(order, awaiting));
-                }
+            Map<Class<? extends FulfilmentSaga>, Set<String>> sagas = new HashMap<>();
+            WorkedOn.TYPES.forEach(type -> sagas.put(type, store.findSagas(type, association)));
+            if (isKnown(association, sagas, here)) {
+                known.add(order);
+                sagas.forEach((type, ids) -> ids.forEach(id -> add(order, awaiting(type, id), open)));
             }
         }
         return new OpenSagas(known, open, reached);
     }
 
-    private @Nullable Step awaiting(String id) {
-        SagaStore.@Nullable Entry<FulfilmentSaga> saga = store.loadSaga(FulfilmentSaga.class, id);
+    /** An order that has no saga may be of any tier. */
+    private static boolean isKnown(
+            AssociationValue order,
+            Map<Class<? extends FulfilmentSaga>, Set<String>> sagas,
+            Map<Class<? extends FulfilmentSaga>, Collection<EventTrackerStatus>> here) {
+        boolean none = sagas.values().stream().allMatch(Set::isEmpty);
+        return sagas.entrySet().stream()
+                .filter(each -> none || !each.getValue().isEmpty())
+                .allMatch(each -> here.getOrDefault(each.getKey(), List.of()).stream()
+                        .anyMatch(segment -> SagasByOrder.worksOn(segment.getSegment(), order, each.getValue())));
+    }
+
+    private static void add(OrderId order, @Nullable Step awaiting, List<OpenSaga> open) {
+        if (awaiting != null) {
+            open.add(new OpenSaga(order, awaiting));
+        }
+    }
+
+    private <T extends FulfilmentSaga> @Nullable Step awaiting(Class<T> type, String id) {
+        SagaStore.@Nullable Entry<T> saga = store.loadSaga(type, id);
         return saga == null ? null : saga.saga().awaiting();
     }
 }

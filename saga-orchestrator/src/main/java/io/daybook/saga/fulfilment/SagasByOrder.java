@@ -1,5 +1,6 @@
 package io.daybook.saga.fulfilment;
 
+import io.daybook.api.customer.Tier;
 import java.util.Objects;
 import java.util.Set;
 import org.axonframework.config.Configuration;
@@ -14,7 +15,7 @@ import org.axonframework.modelling.saga.repository.SagaStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sagas that are about one order each, and belong to the segment to which the order belongs.
+ * Sagas that are about one order each, of one tier, and belong to the segment to which the order belongs.
  *
  * <p>Axon chooses a saga's segment by the saga's identifier, and the segment that begins the next saga of an order by the
  * order. These are the same while nobody splits a segment. After that, one of them might begin nothing because it still
@@ -29,27 +30,40 @@ final class SagasByOrder<T> extends AnnotatedSagaManager<T> {
     @SuppressWarnings("ThreadLocalUsage") // of this manager: it is told on one thread what the next call is about
     private final ThreadLocal<@Nullable AssociationValue> about = new ThreadLocal<>();
 
-    private SagasByOrder(Builder<T> builder) {
+    private final Tier tier;
+
+    private SagasByOrder(Builder<T> builder, Tier tier) {
         super(builder);
+        this.tier = tier;
     }
 
-    /** @param group that the sagas are processed in */
+    /**
+     * @param tier  of the orders
+     * @param group that the sagas are processed in
+     */
     @SuppressWarnings("unchecked") // Axon's stores take sagas of any type
-    static <T> SagasByOrder<T> of(Class<T> sagaType, String group, Configuration axon) {
-        return new SagasByOrder<>(AnnotatedSagaManager.<T>builder()
-                .sagaType(sagaType)
-                .sagaRepository(AnnotatedSagaRepository.<T>builder()
+    static <T> SagasByOrder<T> of(Class<T> sagaType, Tier tier, String group, Configuration axon) {
+        return new SagasByOrder<>(
+                AnnotatedSagaManager.<T>builder()
                         .sagaType(sagaType)
-                        .sagaStore((SagaStore<? super T>) axon.getComponent(SagaStore.class))
-                        .resourceInjector(axon.resourceInjector())
+                        .sagaRepository(AnnotatedSagaRepository.<T>builder()
+                                .sagaType(sagaType)
+                                .sagaStore((SagaStore<? super T>) axon.getComponent(SagaStore.class))
+                                .resourceInjector(axon.resourceInjector())
+                                .parameterResolverFactory(axon.parameterResolverFactory())
+                                .handlerDefinition(axon.handlerDefinition(sagaType))
+                                .build())
                         .parameterResolverFactory(axon.parameterResolverFactory())
                         .handlerDefinition(axon.handlerDefinition(sagaType))
-                        .build())
-                .parameterResolverFactory(axon.parameterResolverFactory())
-                .handlerDefinition(axon.handlerDefinition(sagaType))
-                .listenerInvocationErrorHandler(
-                        axon.eventProcessingConfiguration().listenerInvocationErrorHandler(group))
-                .spanFactory(axon.getComponent(SagaManagerSpanFactory.class)));
+                        .listenerInvocationErrorHandler(
+                                axon.eventProcessingConfiguration().listenerInvocationErrorHandler(group))
+                        .spanFactory(axon.getComponent(SagaManagerSpanFactory.class)),
+                tier);
+    }
+
+    @Override
+    public boolean canHandle(EventMessage<?> event, Segment segment) {
+        return Tier.of(event) == tier && super.canHandle(event, segment);
     }
 
     /** Asked for each event, on the thread that then begins a saga if one is to begin. */

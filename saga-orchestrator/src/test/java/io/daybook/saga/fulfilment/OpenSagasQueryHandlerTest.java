@@ -28,7 +28,7 @@ class OpenSagasQueryHandlerTest {
 
     private static OpenSagas ask(EventTrackerStatus... segments) {
         Collection<EventTrackerStatus> here = List.of(segments);
-        return new OpenSagasQueryHandler(new InMemorySagaStore(), () -> here).handle(new FindOpenSagas(ORDERS));
+        return new OpenSagasQueryHandler(new InMemorySagaStore(), type -> here).handle(new FindOpenSagas(ORDERS));
     }
 
     private static EventTrackerStatus at(long position, Segment segment) {

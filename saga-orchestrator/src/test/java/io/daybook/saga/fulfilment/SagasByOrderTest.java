@@ -2,6 +2,7 @@ package io.daybook.saga.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.api.customer.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,7 @@ class SagasByOrderTest {
             .registerComponent(SagaStore.class, configuration -> store)
             .eventProcessing(processing -> {})
             .buildConfiguration();
-    private final SagasByOrder<Course> sagas = SagasByOrder.of(Course.class, "fulfilment", axon);
+    private final SagasByOrder<Course> sagas = SagasByOrder.of(Course.class, Tier.STANDARD, "fulfilment", axon);
 
     private void handle(Object event, Segment segment) {
         EventMessage<?> message = GenericEventMessage.asEventMessage(event);

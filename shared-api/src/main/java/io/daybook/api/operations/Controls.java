@@ -1,5 +1,6 @@
 package io.daybook.api.operations;
 
+import io.daybook.api.operations.OperationsEvent.CapacityShared;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
 import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
@@ -10,6 +11,7 @@ import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
 import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
+import io.daybook.api.operations.OperationsEvent.ServiceLevelSet;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
 import java.time.Instant;
@@ -18,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that operators have decided up to now; made from {@link OperationsEvent}s alone, by whoever follows them.
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param instances those about which something was decided
  * @param faults    those injected that had not ended when the last one was
  * @param views     those about which something was decided, by name
- * @param vipFrom   customers who have spent so much are VIPs; null as long as it is what the settings say
+ * @param tiers     who is a VIP, and what that means
  */
 public record Controls(
         Map<InstanceName, InstanceControl> instances,
@@ -36,7 +36,7 @@ public record Controls(
         List<InjectedFault> faults,
         Map<String, ViewControl> views,
         ProcessorControls processors,
-        @Nullable Money vipFrom) {
+        TierControls tiers) {
 
     /** Nobody has decided anything. */
     public static final Controls USUAL = new Controls(
@@ -46,7 +46,7 @@ public record Controls(
             List.of(),
             Map.of(),
             ProcessorControls.USUAL,
-            null);
+            TierControls.USUAL);
 
     public Controls {
         instances = Map.copyOf(instances);
@@ -105,9 +105,9 @@ public record Controls(
         } else if (event instanceof InstanceWeighed weighed) {
             return with(weighed.instance(), of(weighed.instance()).with(weighed.loadFactor()));
         } else if (event instanceof QueryStrategyChanged changed) {
-            return new Controls(instances, changed.strategy(), stockConsistency, faults, views, processors, vipFrom);
+            return new Controls(instances, changed.strategy(), stockConsistency, faults, views, processors, tiers);
         } else if (event instanceof StockConsistencyChanged changed) {
-            return new Controls(instances, queryStrategy, changed.consistency(), faults, views, processors, vipFrom);
+            return new Controls(instances, queryStrategy, changed.consistency(), faults, views, processors, tiers);
         } else if (event instanceof FaultInjected injected) {
             return after(injected);
         } else if (event instanceof FaultEnded ended) {
@@ -121,8 +121,11 @@ public record Controls(
         } else if (event instanceof SegmentSteered steered) {
             return with(processors.after(steered));
         } else if (event instanceof TierThresholdChanged changed) {
-            return new Controls(
-                    instances, queryStrategy, stockConsistency, faults, views, processors, changed.vipFrom());
+            return with(tiers.after(changed));
+        } else if (event instanceof CapacityShared shared) {
+            return with(tiers.after(shared));
+        } else if (event instanceof ServiceLevelSet set) {
+            return with(tiers.after(set));
         }
         return afterForViews(event);
     }
@@ -143,7 +146,7 @@ public record Controls(
         }
         Map<String, ViewControl> changed = new HashMap<>(views);
         changed.put(view, after);
-        return new Controls(instances, queryStrategy, stockConsistency, faults, changed, processors, vipFrom);
+        return new Controls(instances, queryStrategy, stockConsistency, faults, changed, processors, tiers);
     }
 
     /** One that is known already is not injected again, also when it has been ended. */
@@ -162,11 +165,15 @@ public record Controls(
     }
 
     private Controls with(List<InjectedFault> changed) {
-        return new Controls(instances, queryStrategy, stockConsistency, changed, views, processors, vipFrom);
+        return new Controls(instances, queryStrategy, stockConsistency, changed, views, processors, tiers);
     }
 
     private Controls with(ProcessorControls changed) {
-        return new Controls(instances, queryStrategy, stockConsistency, faults, views, changed, vipFrom);
+        return new Controls(instances, queryStrategy, stockConsistency, faults, views, changed, tiers);
+    }
+
+    private Controls with(TierControls changed) {
+        return new Controls(instances, queryStrategy, stockConsistency, faults, views, processors, changed);
     }
 
     private Controls with(InstanceName instance, InstanceControl control) {
@@ -175,6 +182,6 @@ public record Controls(
         }
         Map<InstanceName, InstanceControl> changed = new HashMap<>(instances);
         changed.put(instance, control);
-        return new Controls(changed, queryStrategy, stockConsistency, faults, views, processors, vipFrom);
+        return new Controls(changed, queryStrategy, stockConsistency, faults, views, processors, tiers);
     }
 }

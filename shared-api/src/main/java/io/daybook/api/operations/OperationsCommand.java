@@ -3,6 +3,8 @@ package io.daybook.api.operations;
 import io.daybook.api.Require;
 import io.daybook.api.audit.FindingId;
 import io.daybook.api.audit.Remedy;
+import io.daybook.api.customer.Tier;
+import io.daybook.api.figures.FiguresQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -393,6 +395,36 @@ public sealed interface OperationsCommand {
                             && vipFrom.getCurrencyUnit().equals(CurrencyUnit.GBP),
                     "vipFrom",
                     "must be an amount in pounds, and more than nothing");
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /** Changes how capacity is shared between the tiers, everywhere and at once; who holds more than that goes on to until done. */
+    record ShareCapacity(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls, CapacityPlan plan, String reason, String by)
+            implements OperationsCommand {
+        public ShareCapacity {
+            reason = Require.text("reason", reason, 500);
+        }
+    }
+
+    /**
+     * Changes what orders of a tier are promised.
+     *
+     * @param level within one of {@link FiguresQuery#LATENCY_BOUNDS}, by which orders are counted
+     */
+    record SetServiceLevel(
+            @TargetAggregateIdentifier @RoutingKey ControlsId controls,
+            Tier tier,
+            ServiceLevel level,
+            String reason,
+            String by)
+            implements OperationsCommand {
+        public SetServiceLevel {
+            Require.that(
+                    FiguresQuery.LATENCY_BOUNDS.contains(level.millis()),
+                    "millis",
+                    "must be one of " + FiguresQuery.LATENCY_BOUNDS);
             reason = Require.text("reason", reason, 500);
         }
     }

@@ -2,6 +2,7 @@ package io.daybook.api.operations;
 
 import io.daybook.api.audit.FindingId;
 import io.daybook.api.audit.Remedy;
+import io.daybook.api.customer.Tier;
 import java.time.Instant;
 import org.axonframework.serialization.Revision;
 import org.joda.money.Money;
@@ -153,4 +154,11 @@ public sealed interface OperationsEvent {
     /** @param vipFrom customers who have spent so much are VIPs */
     @Revision("1")
     record TierThresholdChanged(Money vipFrom, String reason, String by) implements OperationsEvent {}
+
+    @Revision("1")
+    record CapacityShared(CapacityPlan plan, String reason, String by) implements OperationsEvent {}
+
+    /** @param level what orders of the tier are promised */
+    @Revision("1")
+    record ServiceLevelSet(Tier tier, ServiceLevel level, String reason, String by) implements OperationsEvent {}
 }

@@ -13,7 +13,8 @@ public record ProcessorName(@JsonValue String value) implements Identifier {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,60}");
 
     /** In all others what one event changes depends on those before it, whatever they are about: one worker does them all. */
-    private static final Set<String> DIVISIBLE = Set.of("fulfilment", "payment-gateway");
+    private static final Set<String> DIVISIBLE =
+            Set.of("fulfilment", "fulfilment-vip", "payment-gateway", "payment-gateway-vip");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ProcessorName {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.api.InvalidValue;
 import io.daybook.api.MessageJson;
+import io.daybook.api.customer.Tier;
+import io.daybook.api.operations.OperationsEvent.CapacityShared;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
 import io.daybook.api.operations.OperationsEvent.FaultInjected;
 import io.daybook.api.operations.OperationsEvent.InstanceDisabled;
@@ -14,6 +16,7 @@ import io.daybook.api.operations.OperationsEvent.InstanceWeighed;
 import io.daybook.api.operations.OperationsEvent.ProcessorStarted;
 import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
+import io.daybook.api.operations.OperationsEvent.ServiceLevelSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -169,5 +172,33 @@ class ControlsTest {
                         ControlsId.ALL, SegmentActionId.next(), ORDER_2, STOCK, 0, SegmentAction.SPLIT, "test", "olga"))
                 .isInstanceOf(InvalidValue.class)
                 .hasMessageContaining("one worker");
+    }
+
+    @Test
+    void what_is_decided_about_tiers_adds_up() {
+        CapacityPlan plan = new CapacityPlan(40, 20, false, 10, 60);
+        ServiceLevel fast = new ServiceLevel(99, 1_000);
+
+        TierControls tiers = Controls.USUAL
+                .after(new CapacityShared(plan, "test", "olga"))
+                .after(new ServiceLevelSet(Tier.VIP, fast, "test", "olga"))
+                .tiers();
+
+        assertThat(tiers.capacity()).isEqualTo(plan);
+        assertThat(tiers.level(Tier.VIP)).isEqualTo(fast);
+        assertThat(tiers.level(Tier.STANDARD)).isEqualTo(ServiceLevel.usual(Tier.STANDARD));
+    }
+
+    @Test
+    void a_plan_leaves_room_for_both_tiers() {
+        assertThatThrownBy(() -> new CapacityPlan(60, 50, false, 10, 70))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("standard");
+        assertThatThrownBy(() -> new CapacityPlan(5, 50, false, 10, 70))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("vip");
+        assertThatThrownBy(() -> new CapacityPlan(30, 30, false, 40, 30))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("most");
     }
 }

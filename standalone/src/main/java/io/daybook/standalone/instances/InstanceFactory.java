@@ -2,6 +2,10 @@ package io.daybook.standalone.instances;
 
 import io.daybook.command.ConflictSettings;
 import io.daybook.command.RetryingCommandBus;
+import io.daybook.command.tiers.Capacity;
+import io.daybook.command.tiers.CapacityConfiguration;
+import io.daybook.command.tiers.TieredCommandBus;
+import io.daybook.command.tiers.TieredThreads;
 import io.daybook.observability.ObservabilityConfiguration;
 import io.daybook.operations.FaultPoints;
 import io.daybook.operations.MessageFaults;
@@ -13,11 +17,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.TransactionManager;
@@ -73,8 +75,10 @@ final class InstanceFactory {
 
     ServiceInstance create(Service service, String name) {
         ConfigurableApplicationContext beans = beans(service, name);
-        ExecutorService executor =
-                Executors.newFixedThreadPool(threads, new AxonThreadFactory("commands-%s".formatted(name)));
+        TieredThreads executor = new TieredThreads(
+                threads,
+                beans.getBean(Capacity.class).queue("commands", threads),
+                new AxonThreadFactory("commands-%s".formatted(name)));
         RetryingCommandBus retrying =
                 new RetryingCommandBus(commandBus(executor), platform.getBean(ConflictSettings.class));
         Heart heart = new Heart(name);
@@ -120,17 +124,17 @@ final class InstanceFactory {
         settings.put("daybook.instance", name);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("instance", settings));
         ConfigurationPropertySources.attach(context.getEnvironment());
-        context.register(service.module(), ObservabilityConfiguration.class);
+        context.register(service.module(), ObservabilityConfiguration.class, CapacityConfiguration.class);
         context.refresh();
         return context;
     }
 
-    private CommandBus commandBus(ExecutorService executor) {
-        return AsynchronousCommandBus.builder()
-                .executor(executor)
-                .transactionManager(platform.getBean(TransactionManager.class))
-                .spanFactory(shared().getComponent(CommandBusSpanFactory.class))
-                .build();
+    private CommandBus commandBus(TieredThreads executor) {
+        return new TieredCommandBus(
+                SimpleCommandBus.builder()
+                        .transactionManager(platform.getBean(TransactionManager.class))
+                        .spanFactory(shared().getComponent(CommandBusSpanFactory.class)),
+                executor);
     }
 
     private QueryBus queryBus() {

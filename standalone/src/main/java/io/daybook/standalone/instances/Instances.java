@@ -69,6 +69,8 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
             if (instance.kind().canBeSteered()) {
                 controls.crashOf(instance.instance())
                         .ifPresentOrElse(crash -> bury(instance, crash), () -> steer(instance, controls));
+            } else {
+                instance.steer(controls);
             }
         }
         for (ServiceInstance instance : List.copyOf(dead)) {

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("daybook.instances")
 record InstancesSettings(
         @DefaultValue Map<Service, Integer> number,
-        @DefaultValue("32") int threads,
+        @DefaultValue("8") int threads,
         @DefaultValue("20") int again,
         @DefaultValue("100ms") Duration pause) {
 

@@ -5,6 +5,7 @@ import io.daybook.api.operations.InstanceControl;
 import io.daybook.api.operations.InstanceName;
 import io.daybook.api.operations.Steered;
 import io.daybook.command.RetryingCommandBus;
+import io.daybook.command.tiers.TieredThreads;
 import io.daybook.operations.ReportingInstance;
 import io.daybook.operations.SegmentWork;
 import java.time.Clock;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.distributed.Member;
 import org.axonframework.config.Configuration;
@@ -32,7 +32,7 @@ final class ServiceInstance implements Member, ReportingInstance {
             InstanceBus commands,
             QueryBus queries,
             RetryingCommandBus retrying,
-            ExecutorService threads,
+            TieredThreads threads,
             ConfigurableApplicationContext beans) {}
 
     private static final Logger log = LoggerFactory.getLogger(ServiceInstance.class);
@@ -154,9 +154,8 @@ final class ServiceInstance implements Member, ReportingInstance {
     void stop() {
         stopped = true;
         parts.retrying().close();
-        parts.threads().shutdown();
         try {
-            if (!parts.threads().awaitTermination(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!parts.threads().stop(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 log.warn("{} still handles commands, and is stopped all the same", name);
             }
         } catch (InterruptedException interrupted) {

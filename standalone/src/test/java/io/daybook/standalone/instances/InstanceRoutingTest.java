@@ -6,22 +6,26 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.daybook.command.ConflictSettings;
 import io.daybook.command.RetryingCommandBus;
+import io.daybook.command.tiers.Shares;
+import io.daybook.command.tiers.TieredCommandBus;
+import io.daybook.command.tiers.TieredQueue;
+import io.daybook.command.tiers.TieredThreads;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.RoutingKey;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.distributed.CommandBusConnectorCommunicationException;
 import org.axonframework.commandhandling.distributed.CommandDispatchException;
 import org.axonframework.commandhandling.distributed.DistributedCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -53,9 +57,12 @@ class InstanceRoutingTest {
 
     private static ServiceInstance instance(
             String name, Class<?> command, java.util.concurrent.Callable<String> answer) {
-        var threads = Executors.newFixedThreadPool(2);
+        var threads = new TieredThreads(
+                2,
+                new TieredQueue<>(2, new Shares(25, 25), Duration.ZERO, System::nanoTime),
+                new AxonThreadFactory(name));
         var retrying = new RetryingCommandBus(
-                AsynchronousCommandBus.builder().executor(threads).build(),
+                new TieredCommandBus(SimpleCommandBus.builder(), threads),
                 new ConflictSettings(0, Duration.ofMillis(1)));
         Heart heart = new Heart(name);
         InstanceBus bus = new InstanceBus(retrying, heart);

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.daybook.api.operations.QueryStrategy;
 import io.daybook.command.ConflictSettings;
 import io.daybook.command.RetryingCommandBus;
+import io.daybook.command.tiers.Shares;
+import io.daybook.command.tiers.TieredQueue;
+import io.daybook.command.tiers.TieredThreads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
@@ -47,7 +50,10 @@ class RoutedQueryBusTest {
                         new InstanceBus(commands, heart),
                         queries,
                         commands,
-                        Executors.newSingleThreadExecutor(),
+                        new TieredThreads(
+                                2,
+                                new TieredQueue<>(2, new Shares(25, 25), Duration.ZERO, System::nanoTime),
+                                new AxonThreadFactory(name)),
                         beans));
     }
 

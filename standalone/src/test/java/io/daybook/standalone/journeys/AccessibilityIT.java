@@ -81,6 +81,7 @@ class AccessibilityIT {
                 "/staff/history/events/5",
                 "/staff/history/stock/TOY-001",
                 "/staff/history/streams/MAIN:TOY-001/0/causes",
+                "/staff/operations/levels",
                 "/staff/operations/services",
                 "/staff/operations/processors",
                 "/staff/operations/consistency",

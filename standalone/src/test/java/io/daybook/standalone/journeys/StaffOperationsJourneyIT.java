@@ -113,6 +113,36 @@ class StaffOperationsJourneyIT {
         takesAPicture("load-balancing");
     }
 
+    @Test
+    void orders_are_promised_something_else_and_capacity_is_shared_anew() {
+        ada.takes("TOY-001", 1);
+        ada.orders(APPROVED);
+        ada.watchesItBecome("Confirmed");
+        olive.goTo("/staff/operations/levels");
+        Locator vip = row("VIP").first();
+        assertThat(vip).containsText("99% within 2 s");
+        assertThat(row("commands").first()).containsText("VIP");
+        takesAPicture("levels");
+
+        olive.page().getByLabel("Percent").fill("90");
+        olive.page().getByLabel("Confirmed within").selectOption("5000");
+        olive.page().locator("#promise-reason").fill("As in the contract");
+        olive.button("Promise it").click();
+        assertThat(row("VIP").first()).containsText("90% within 5 s");
+
+        olive.page().getByLabel("VIP orders, percent").fill("40");
+        olive.page().getByLabel("Follow the waits").uncheck();
+        olive.page().locator("#share-reason").fill("They pay for it");
+        olive.button("Share it so").click();
+        assertThat(olive.page().getByText("VIP orders are guaranteed 40% of all places"))
+                .isVisible();
+        takesAPicture("levels-changed");
+
+        olive.goTo("/staff/operations/audit?text=capacity");
+        assertThat(olive.page().locator("tbody"))
+                .containsText("Changed how capacity is shared: VIP orders 40 %, standard ones 25 %");
+    }
+
     private void makesVip(String name) {
         olive.goTo("/staff/customers?q=" + name);
         olive.page().locator("tbody a").first().click();

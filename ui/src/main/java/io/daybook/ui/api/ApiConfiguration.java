@@ -3,6 +3,7 @@ package io.daybook.ui.api;
 import io.daybook.ui.http.HttpSettings;
 import io.daybook.ui.live.LogPosition;
 import io.daybook.ui.live.OrderUpdates;
+import io.daybook.ui.placement.OrderPlacement;
 import io.swagger.v3.oas.models.OpenAPI;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -29,8 +30,13 @@ import org.springframework.context.annotation.Import;
 public class ApiConfiguration {
 
     @Bean
-    Orders apiOrders(QueryGateway queries, OrderUpdates updates, LogPosition log, HttpSettings settings) {
-        return new Orders(queries, updates, log, settings);
+    Orders apiOrders(
+            QueryGateway queries,
+            OrderPlacement placement,
+            OrderUpdates updates,
+            LogPosition log,
+            HttpSettings settings) {
+        return new Orders(queries, placement, updates, log, settings);
     }
 
     @Bean

@@ -9,18 +9,21 @@ import io.daybook.ui.http.NotThere;
 import io.daybook.ui.live.LogPosition;
 import io.daybook.ui.live.OrderUpdates;
 import io.daybook.ui.live.OrderWatch;
+import io.daybook.ui.placement.OrderPlacement;
 import io.daybook.ui.placement.PlacedOrder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -30,12 +33,19 @@ final class Orders {
     private static final Logger log = LoggerFactory.getLogger(Orders.class);
 
     private final QueryGateway queries;
+    private final OrderPlacement placement;
     private final OrderUpdates updates;
     private final LogPosition position;
     private final HttpSettings settings;
 
-    Orders(QueryGateway queries, OrderUpdates updates, LogPosition position, HttpSettings settings) {
+    Orders(
+            QueryGateway queries,
+            OrderPlacement placement,
+            OrderUpdates updates,
+            LogPosition position,
+            HttpSettings settings) {
         this.queries = queries;
+        this.placement = placement;
         this.updates = updates;
         this.position = position;
         this.settings = settings;
@@ -56,15 +66,15 @@ final class Orders {
         Optional<Duration> wait = Prefer.patience(prefer == null ? List.of() : prefer, settings.maxWait());
         URI location = URI.create(at + orderId);
         if (wait.isEmpty()) {
-            return placing.get()
+            return placed(placing)
                     .thenCompose(placed -> orNothing(now(orderId))
-                            .thenApply(view -> accepted(location, null)
+                            .thenApply(view -> accepted(location, null, placed)
                                     .body(view.isPresent() ? view.get() : AcceptedOrder.of(placed))));
         }
         OrderWatch watch = updates.watch(orderId);
         CompletableFuture<PlacedOrder> placed;
         try {
-            placed = placing.get();
+            placed = placed(placing);
         } catch (RuntimeException failure) {
             watch.close();
             throw failure;
@@ -72,6 +82,21 @@ final class Orders {
         return placed.thenCompose(order -> orNothing(updates.settled(watch, wait.get()))
                         .thenApply(view -> answer(location, order, view, wait.get())))
                 .whenComplete((answer, failure) -> watch.close());
+    }
+
+    /** What is refused at once is thrown: a future would take the request through the container once more. */
+    private static CompletableFuture<PlacedOrder> placed(Supplier<CompletableFuture<PlacedOrder>> placing) {
+        CompletableFuture<PlacedOrder> placed = placing.get();
+        if (placed.isCompletedExceptionally()) {
+            try {
+                placed.join();
+            } catch (CompletionException failure) {
+                if (failure.getCause() instanceof RuntimeException refusal) {
+                    throw refusal;
+                }
+            }
+        }
+        return placed;
     }
 
     /** An order that is in the log is accepted, though the view that would show it be away. */
@@ -82,20 +107,24 @@ final class Orders {
         });
     }
 
-    private static ResponseEntity<Object> answer(
-            URI location, PlacedOrder placed, Optional<OrderView> view, Duration waited) {
+    private ResponseEntity<Object> answer(URI location, PlacedOrder placed, Optional<OrderView> view, Duration waited) {
         if (view.isPresent() && view.get().state().settled()) {
             return ResponseEntity.ok()
                     .location(location)
                     .header(Prefer.APPLIED, Prefer.applied(waited))
                     .body(view.get());
         }
-        return accepted(location, waited).body(view.isPresent() ? view.get() : AcceptedOrder.of(placed));
+        return accepted(location, waited, placed).body(view.isPresent() ? view.get() : AcceptedOrder.of(placed));
     }
 
-    private static ResponseEntity.BodyBuilder accepted(URI location, @Nullable Duration waited) {
+    /** When many wait, it says after how many seconds the order is expected to be settled. */
+    private ResponseEntity.BodyBuilder accepted(URI location, @Nullable Duration waited, PlacedOrder placed) {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(HttpStatus.ACCEPTED).location(location);
+        long seconds = placement.expectedWait(placed.tier()).toSeconds();
+        if (seconds > 0) {
+            answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        }
         return waited == null ? answer : answer.header(Prefer.APPLIED, Prefer.applied(waited));
     }
 

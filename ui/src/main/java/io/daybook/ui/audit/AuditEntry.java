@@ -1,8 +1,10 @@
 package io.daybook.ui.audit;
 
+import io.daybook.api.operations.CapacityPlan;
 import io.daybook.api.operations.Fault;
 import io.daybook.api.operations.FaultId;
 import io.daybook.api.operations.OperationsEvent;
+import io.daybook.api.operations.OperationsEvent.CapacityShared;
 import io.daybook.api.operations.OperationsEvent.DeadLetterDropped;
 import io.daybook.api.operations.OperationsEvent.DeadLettersRetried;
 import io.daybook.api.operations.OperationsEvent.FaultEnded;
@@ -17,6 +19,7 @@ import io.daybook.api.operations.OperationsEvent.ProcessorStopped;
 import io.daybook.api.operations.OperationsEvent.QueryStrategyChanged;
 import io.daybook.api.operations.OperationsEvent.RepairDecided;
 import io.daybook.api.operations.OperationsEvent.SegmentSteered;
+import io.daybook.api.operations.OperationsEvent.ServiceLevelSet;
 import io.daybook.api.operations.OperationsEvent.StockConsistencyChanged;
 import io.daybook.api.operations.OperationsEvent.TierThresholdChanged;
 import io.daybook.ui.faults.FaultText;
@@ -72,6 +75,14 @@ record AuditEntry(long number, Instant at, String event, String what, String by,
                     .formatted(steered.instance(), words(steered.what()), steered.segment(), steered.processor());
         } else if (event instanceof TierThresholdChanged changed) {
             return "Changed from which spend on customers are VIPs: %s".formatted(changed.vipFrom());
+        } else if (event instanceof CapacityShared shared) {
+            return "Changed how capacity is shared: %s".formatted(words(shared.plan()));
+        } else if (event instanceof ServiceLevelSet set) {
+            return "Changed what %s orders are promised: %d %% confirmed within %d ms"
+                    .formatted(
+                            words(set.tier()),
+                            set.level().percent(),
+                            set.level().millis());
         }
         if (event instanceof DeadLettersRetried retried) {
             return "Had dead letters of %s tried again: %s".formatted(retried.group(), retried.sequence());
@@ -89,6 +100,13 @@ record AuditEntry(long number, Instant at, String event, String what, String by,
             return "Was shown personal data: %s".formatted(shown.what());
         }
         return RebuildText.what(event);
+    }
+
+    private static String words(CapacityPlan plan) {
+        String shares = "VIP orders %d %%, standard ones %d %%".formatted(plan.vip(), plan.standard());
+        return plan.automatic()
+                ? "%s, which follow the waits between %d and %d %%".formatted(shares, plan.least(), plan.most())
+                : shares;
     }
 
     private static String words(Enum<?> choice) {

@@ -9,6 +9,7 @@ import io.daybook.ui.placement.InvalidOrder;
 import io.daybook.ui.placement.KeyUsedForAnotherOrder;
 import io.daybook.ui.placement.OrderPlacement;
 import io.daybook.ui.placement.OrderingAway;
+import io.daybook.ui.placement.OrderingBusy;
 import io.daybook.ui.placement.RequestedLine;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,10 @@ final class Checkout {
         }
         if (cause instanceof InvalidOrder invalid) {
             invalid.errors().forEach(error -> report(error, errors));
+            return Result.REFUSED;
+        }
+        if (cause instanceof OrderingBusy busy) {
+            errors.reject("busy", String.valueOf(busy.getMessage()));
             return Result.REFUSED;
         }
         if (cause instanceof OrderingAway) {

@@ -11,6 +11,7 @@ import io.daybook.ui.placement.BadField;
 import io.daybook.ui.placement.InvalidOrder;
 import io.daybook.ui.placement.KeyUsedForAnotherOrder;
 import io.daybook.ui.placement.OrderingAway;
+import io.daybook.ui.placement.OrderingBusy;
 import io.daybook.ui.placement.Outage;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,9 @@ final class Failures {
                     HttpStatus.TOO_MANY_REQUESTS, "Too many failed sign-ins. Try again later.", refused.retryAfter());
         }
         if (failure instanceof TooBusy busy) {
+            return later(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(busy.getMessage()), busy.retryAfter());
+        }
+        if (failure instanceof OrderingBusy busy) {
             return later(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(busy.getMessage()), busy.retryAfter());
         }
         if (failure instanceof OrderingAway) {

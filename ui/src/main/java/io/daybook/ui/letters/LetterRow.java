@@ -18,7 +18,8 @@ public record LetterRow(
         String id, String group, String sequence, boolean order, Event first, long waiting, List<Event> behind) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final List<String> OF_ORDERS = List.of("fulfilment", "payment-gateway", "orders", "fulfilments");
+    private static final List<String> OF_ORDERS =
+            List.of("fulfilment", "fulfilment-vip", "payment-gateway", "payment-gateway-vip", "orders", "fulfilments");
 
     /** An event that was put aside. */
     public record Event(

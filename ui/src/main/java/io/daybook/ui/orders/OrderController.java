@@ -39,6 +39,7 @@ class OrderController {
     private final FreshOrders fresh;
     private final VisitorsCart carts;
     private final VisitorsStock stock;
+    private final Waiting waiting;
 
     OrderController(
             Views views,
@@ -46,13 +47,15 @@ class OrderController {
             ReadPosition position,
             FreshOrders fresh,
             VisitorsCart carts,
-            VisitorsStock stock) {
+            VisitorsStock stock,
+            Waiting waiting) {
         this.views = views;
         this.commands = commands;
         this.position = position;
         this.fresh = fresh;
         this.carts = carts;
         this.stock = stock;
+        this.waiting = waiting;
     }
 
     @GetMapping("/orders/{id}")
@@ -76,6 +79,7 @@ class OrderController {
         }
         OrderOwner.mayRead(account, order.get());
         model.addAttribute("order", OrderDetails.of(order.get(), OrderOwner.isStaff(account)));
+        model.addAttribute("wait", waiting.text(order.get()));
         model.addAttribute("mayDispatch", account.isAny(Role.WAREHOUSE, Role.OPERATOR));
         model.addAttribute("own", OrderOwner.owns(account, order.get()));
         model.addAttribute("behind", answer.position() < atLeast);

@@ -36,14 +36,21 @@ class OrderStreamController {
     private final OrderUpdates updates;
     private final LiveStreams streams;
     private final Fragments fragments;
+    private final Waiting waiting;
 
     OrderStreamController(
-            Views views, FreshOrders fresh, OrderUpdates updates, LiveStreams streams, Fragments fragments) {
+            Views views,
+            FreshOrders fresh,
+            OrderUpdates updates,
+            LiveStreams streams,
+            Fragments fragments,
+            Waiting waiting) {
         this.views = views;
         this.fresh = fresh;
         this.updates = updates;
         this.streams = streams;
         this.fragments = fragments;
+        this.waiting = waiting;
     }
 
     /** An event for each state that the order comes to from now on, and first its present one. */
@@ -80,6 +87,7 @@ class OrderStreamController {
                 "status",
                 Map.of(
                         "order", OrderDetails.of(order, OrderOwner.isStaff(account)),
+                        "wait", waiting.text(order),
                         "own", OrderOwner.owns(account, order),
                         "mayDispatch", account.isAny(Role.WAREHOUSE, Role.OPERATOR),
                         "live", true));

@@ -7,6 +7,7 @@ import io.daybook.ui.pages.Fragments;
 import io.daybook.ui.pages.LiveStreams;
 import io.daybook.ui.pages.ReadPosition;
 import io.daybook.ui.pages.Views;
+import io.daybook.ui.placement.OrderPlacement;
 import io.daybook.ui.stock.VisitorsStock;
 import io.daybook.ui.tiers.Standings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,14 +31,20 @@ public class OrdersConfiguration {
             ReadPosition position,
             FreshOrders fresh,
             VisitorsCart carts,
-            VisitorsStock stock) {
-        return new OrderController(views, commands, position, fresh, carts, stock);
+            VisitorsStock stock,
+            OrderPlacement placement) {
+        return new OrderController(views, commands, position, fresh, carts, stock, new Waiting(placement));
     }
 
     @Bean
     OrderStreamController orderStreamController(
-            Views views, FreshOrders fresh, OrderUpdates updates, LiveStreams streams, Fragments fragments) {
-        return new OrderStreamController(views, fresh, updates, streams, fragments);
+            Views views,
+            FreshOrders fresh,
+            OrderUpdates updates,
+            LiveStreams streams,
+            Fragments fragments,
+            OrderPlacement placement) {
+        return new OrderStreamController(views, fresh, updates, streams, fragments, new Waiting(placement));
     }
 
     @Bean

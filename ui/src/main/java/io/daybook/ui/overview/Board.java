@@ -23,8 +23,22 @@ public record Board(
     /** Orders in a state. */
     public record Count(String name, String kind, String orders) {}
 
-    /** Times from placed to confirmed of a tier's orders. */
-    public record TierLatency(String tier, long orders, String p50, String p95, String p99) {}
+    /**
+     * Times from placed to confirmed of a tier's orders.
+     *
+     * @param promised the tier's service level
+     * @param kept     how many of a hundred were confirmed within the promised time
+     * @param missed   whether these are fewer than were promised
+     */
+    public record TierLatency(
+            String tier,
+            long orders,
+            String p50,
+            String p95,
+            String p99,
+            String promised,
+            String kept,
+            boolean missed) {}
 
     /** Events of the log that a view does not reflect yet. */
     public record Lag(String view, long events) {}

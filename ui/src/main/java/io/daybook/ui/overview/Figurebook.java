@@ -9,12 +9,16 @@ import io.daybook.api.figures.FiguresQuery.Figures;
 import io.daybook.api.figures.FiguresQuery.FindFigures;
 import io.daybook.api.fulfilment.FulfilmentQuery.FindStuckFulfilments;
 import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentList;
+import io.daybook.api.operations.ServiceLevel;
 import io.daybook.api.order.OrderQuery.CountOrders;
 import io.daybook.api.order.OrderQuery.OrderCounts;
 import io.daybook.api.order.OrderState;
 import io.daybook.api.view.ViewQuery.FindViewPositions;
 import io.daybook.api.view.ViewQuery.ViewPositionList;
+import io.daybook.ui.controls.DecidedControls;
 import io.daybook.ui.letters.LetterBoard;
+import io.daybook.ui.levels.Attainment;
+import io.daybook.ui.levels.LevelBoard;
 import io.daybook.ui.live.LogPosition;
 import io.daybook.ui.overview.Board.Count;
 import io.daybook.ui.overview.Board.Lag;
@@ -47,6 +51,7 @@ final class Figurebook {
     private final Views views;
     private final LogPosition log;
     private final LetterBoard letters;
+    private final DecidedControls controls;
     private final ServerErrors errors;
     private final OverviewSettings settings;
     private final Clock clock;
@@ -60,10 +65,12 @@ final class Figurebook {
             Views views,
             LogPosition log,
             LetterBoard letters,
+            DecidedControls controls,
             ServerErrors errors,
             OverviewSettings settings,
             Clock clock) {
         this.letters = letters;
+        this.controls = controls;
         this.views = views;
         this.log = log;
         this.errors = errors;
@@ -154,18 +161,24 @@ final class Figurebook {
                 : revenue.values().stream().map(Prices::text).collect(Collectors.joining(" and "));
     }
 
-    private static List<TierLatency> latencies(List<Figures> recent) {
+    private List<TierLatency> latencies(List<Figures> recent) {
         return Arrays.stream(Tier.values())
                 .sorted(Comparator.reverseOrder())
                 .map(tier -> {
-                    Latency latency = Latency.of(
-                            recent.stream().filter(each -> each.tier() == tier).toList());
+                    List<Figures> own =
+                            recent.stream().filter(each -> each.tier() == tier).toList();
+                    Latency latency = Latency.of(own);
+                    ServiceLevel level = controls.now().tiers().level(tier);
+                    Attainment attained = Attainment.of(settings.recent(), own, level);
                     return new TierLatency(
                             QueueBoard.name(tier),
                             latency.orders(),
                             latency.text(0.5),
                             latency.text(0.95),
-                            latency.text(0.99));
+                            latency.text(0.99),
+                            LevelBoard.text(level),
+                            attained.percent(),
+                            !attained.meets(level));
                 })
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.daybook.ui.overview;
 
+import io.daybook.ui.controls.DecidedControls;
 import io.daybook.ui.letters.LetterBoard;
 import io.daybook.ui.live.LogPosition;
 import io.daybook.ui.pages.Fragments;
@@ -20,8 +21,13 @@ public class OverviewConfiguration {
 
     @Bean
     Figurebook figurebook(
-            Views views, LogPosition log, LetterBoard letters, MeterRegistry meters, OverviewSettings settings) {
-        return new Figurebook(views, log, letters, new ServerErrors(meters), settings, Clock.systemUTC());
+            Views views,
+            LogPosition log,
+            LetterBoard letters,
+            DecidedControls controls,
+            MeterRegistry meters,
+            OverviewSettings settings) {
+        return new Figurebook(views, log, letters, controls, new ServerErrors(meters), settings, Clock.systemUTC());
     }
 
     @Bean

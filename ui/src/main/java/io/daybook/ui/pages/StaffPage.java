@@ -11,6 +11,7 @@ public enum StaffPage {
     ORDERS("/staff/orders", "Orders", Role.SUPPORT, Role.OPERATOR),
     CUSTOMERS("/staff/customers", "Customers", Role.SUPPORT, Role.OPERATOR),
     QUEUES("/staff/queues", "Queues", Role.OPERATOR),
+    LEVELS("/staff/operations/levels", "Service levels", Role.OPERATOR),
     STUCK("/staff/fulfilments", "Fulfilment", Role.SUPPORT, Role.OPERATOR),
     INVENTORY("/staff/inventory", "Inventory", Role.WAREHOUSE, Role.OPERATOR),
     CATALOGUE("/staff/catalogue", "Catalogue", Role.WAREHOUSE, Role.OPERATOR),

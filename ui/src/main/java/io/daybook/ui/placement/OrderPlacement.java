@@ -10,6 +10,7 @@ import io.daybook.api.order.OrderCommand.PlaceOrder;
 import io.daybook.api.order.OrderId;
 import io.daybook.ui.accounts.Account;
 import io.daybook.ui.placement.DraftLines.Asked;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,13 +18,16 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.queryhandling.QueryExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Places orders: turns what a customer or a member of staff sent into the command, with name, price and tier looked up
- * here. The futures fail with {@link InvalidOrder}, {@link KeyUsedForAnotherOrder}, {@link OrderingAway} or whatever kept the command from
+ * here. The futures fail with {@link InvalidOrder}, {@link KeyUsedForAnotherOrder}, {@link OrderingAway}, {@link OrderingBusy} or whatever kept the command from
  * being handled; {@link java.util.concurrent.TimeoutException} means that nobody knows yet, and the same key finds out.
  */
 public final class OrderPlacement {
@@ -32,6 +36,7 @@ public final class OrderPlacement {
     private final Products products;
     private final Customers customers;
     private final EarlierOrders earlier;
+    private final Admission admission;
     private final PlacementSettings settings;
 
     OrderPlacement(
@@ -39,11 +44,13 @@ public final class OrderPlacement {
             Products products,
             Customers customers,
             EarlierOrders earlier,
+            Admission admission,
             PlacementSettings settings) {
         this.commands = commands;
         this.products = products;
         this.customers = customers;
         this.earlier = earlier;
+        this.admission = admission;
         this.settings = settings;
     }
 
@@ -118,15 +125,39 @@ public final class OrderPlacement {
                 .orElseThrow(() -> new InvalidOrder(List.of(new BadField("customerId", "is not a known customer"))));
     }
 
+    /** Whether it is taken is decided first, so that an order that is not costs little. */
     private CompletableFuture<PlacedOrder> place(OrderDraft draft, CompletableFuture<Tier> tier) {
-        return products.find(draft.lines().skus())
-                .thenCombine(tier, draft::command)
+        return tier.thenApply(found -> admitted(draft, found))
+                .thenCompose(
+                        found -> products.find(draft.lines().skus()).thenApply(known -> draft.command(known, found)))
                 .orTimeout(settings.lookUpWithin().toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(OrderPlacement::notLookedUp)
-                .thenCompose(command -> commands.<@Nullable Object>send(command)
+                .thenCompose(command -> commands.<@Nullable Object>send(message(command))
                         .orTimeout(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
                         .thenApply(answer -> PlacedOrder.of(command)))
                 .exceptionallyCompose(failure -> again(draft, failure));
+    }
+
+    private Tier admitted(OrderDraft draft, Tier tier) {
+        admission.admit(draft.orderId(), tier);
+        return tier;
+    }
+
+    /** How much longer an order of the tier that is taken now will take than when none waits, as far as can be told. */
+    public Duration expectedWait(Tier tier) {
+        return admission.expectedWait(tier);
+    }
+
+    /** The share of new orders of the tier that is taken; the others are told when to try again. 0 to 1. */
+    public double shareTaken(Tier tier) {
+        return admission.shareTaken(tier);
+    }
+
+    /** Its tier can be seen without looking into it, so that it can go first where commands wait. */
+    private static CommandMessage<PlaceOrder> message(PlaceOrder command) {
+        return command.tier() == Tier.VIP
+                ? new GenericCommandMessage<>(command, MetaData.with(Tier.METADATA, Tier.VIP.name()))
+                : new GenericCommandMessage<>(command, MetaData.emptyInstance());
     }
 
     /** Nothing was sent then, so that it is no question what became of it. */
@@ -140,8 +171,8 @@ public final class OrderPlacement {
     }
 
     /**
-     * A product may have been withdrawn or repriced since the order was first sent, so before it is refused it is looked
-     * up: an order that was accepted is accepted.
+     * A product may have been withdrawn or repriced since the order was first sent, so before it is refused it is looked up: an
+     * order that was accepted is accepted.
      */
     private CompletableFuture<PlacedOrder> again(OrderDraft draft, Throwable failure) {
         Throwable cause =
@@ -159,7 +190,7 @@ public final class OrderPlacement {
             if (order.isPresent()) {
                 return order.get();
             }
-            throw conflict ? new KeyUsedForAnotherOrder() : (InvalidOrder) cause;
+            throw conflict ? new KeyUsedForAnotherOrder() : (RuntimeException) cause;
         });
     }
 

@@ -1,6 +1,9 @@
 package io.daybook.ui.placement;
 
+import io.daybook.operations.InstanceDirectory;
+import io.daybook.operations.ProcessorDirectory;
 import io.daybook.ui.live.LogPosition;
+import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,13 +16,23 @@ import org.springframework.context.annotation.Configuration;
 public class PlacementConfiguration {
 
     @Bean
+    Admission admission(ProcessorDirectory processors, InstanceDirectory instances, PlacementSettings settings) {
+        return new Admission(new Waits(processors, instances), settings, Clock.systemUTC());
+    }
+
+    @Bean
     OrderPlacement orderPlacement(
-            CommandGateway commands, QueryGateway queries, LogPosition log, PlacementSettings settings) {
+            CommandGateway commands,
+            QueryGateway queries,
+            LogPosition log,
+            Admission admission,
+            PlacementSettings settings) {
         return new OrderPlacement(
                 commands,
                 new Products(queries, settings),
                 new Customers(queries, settings),
                 new EarlierOrders(queries, log),
+                admission,
                 settings);
     }
 }

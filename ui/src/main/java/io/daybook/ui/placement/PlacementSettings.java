@@ -15,6 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param customerPatience how long a customer that the view does not know is asked for, as registrations take a moment to
  *                         get there
  * @param askAgainAfter    time between two such questions
+ * @param longestWait      how long orders should wait at most for those before them; when it is more, some are sent away
+ * @param lookEvery        how often it is looked at how long they wait
+ * @param letIn            orders at most of which it is remembered that they were let in
+ * @param letInAgain       for how long: one that is sent again within this time is not sent away
  */
 @ConfigurationProperties("daybook.placement")
 record PlacementSettings(
@@ -24,4 +28,8 @@ record PlacementSettings(
         @DefaultValue("5s") Duration lookUpWithin,
         @DefaultValue("20s") Duration answerWithin,
         @DefaultValue("3s") Duration customerPatience,
-        @DefaultValue("100ms") Duration askAgainAfter) {}
+        @DefaultValue("100ms") Duration askAgainAfter,
+        @DefaultValue("5s") Duration longestWait,
+        @DefaultValue("1s") Duration lookEvery,
+        @DefaultValue("100000") long letIn,
+        @DefaultValue("10m") Duration letInAgain) {}

@@ -8,6 +8,8 @@ final class ProcessorText {
 
     private static final Map<String, String> PURPOSES = Map.ofEntries(
             Map.entry("fulfilment", "takes every order through its steps"),
+            Map.entry("fulfilment-vip", "takes VIP customers' orders through their steps"),
+            Map.entry("payment-gateway-vip", "carries VIP customers' payments to the provider, and its answers back"),
             Map.entry("payment-gateway", "carries payments to the provider, and its answers back"),
             Map.entry("catalogue", "keeps the view of products that the shop shows"),
             Map.entry("stock", "keeps the view of stock"),
@@ -36,6 +38,6 @@ final class ProcessorText {
 
     /** What stopping it does beyond showing what was known; empty for most. */
     static Optional<String> warning(String processor) {
-        return Optional.ofNullable(WARNINGS.get(processor));
+        return Optional.ofNullable(WARNINGS.get(processor.replace("-vip", "")));
     }
 }

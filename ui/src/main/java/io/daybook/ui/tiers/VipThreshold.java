@@ -16,7 +16,7 @@ public final class VipThreshold {
     }
 
     public Money now() {
-        Money decided = controls.now().vipFrom();
+        Money decided = controls.now().tiers().vipFrom();
         return decided == null ? Money.of(CurrencyUnit.GBP, settings.vipFrom()) : decided;
     }
 }
