@@ -15,6 +15,7 @@ import io.daybook.api.view.ViewQuery.Phase;
 import io.daybook.api.view.ViewQuery.Rebuilding;
 import io.daybook.query.projection.ViewSource;
 import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,7 +68,8 @@ final class Rebuilds<E, V> {
                 new ViewRebuild<>(source, parts, order, this::wanted, pauses).run();
                 failures = 0;
             }
-        } catch (NotSettled notYet) {
+        } catch (NotSettled | NoHandlerForCommandException notYet) {
+            // The latter while the service that records the swap is away, or goes down together with this one.
             log.info("The rebuild of {} goes on later: {}", source.view().name(), notYet.getMessage());
         } catch (RuntimeException failure) {
             failed(now.rebuild(), failure);

@@ -1,41 +1,26 @@
 package io.daybook.standalone.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Staff read the log: events, causes, and how things stood. */
 @ParameterizedClass
 @EnumSource(Shape.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class EventLogJourneyIT {
+class EventLogJourneyIT extends BothShapes {
 
-    private static Shop shop;
     private static String order;
-
-    @Parameter
-    private Shape shape;
 
     private Visitor olive;
 
     @BeforeParameterizedClassInvocation
-    static void open(Shape shape, @TempDir Path data) {
-        shop = Shop.open(shape, data);
+    static void somebodyHasOrdered() {
         try (Visitor ada = shop.visitor()) {
             ada.opensAnAccount("Ada Ledger");
             ada.takes("TOY-001", 2);
@@ -46,30 +31,13 @@ class EventLogJourneyIT {
         }
     }
 
-    @AfterParameterizedClassInvocation
-    static void close() {
-        if (shop != null) {
-            shop.close();
-            shop = null;
-        }
-    }
-
     @BeforeEach
     void come_in() {
-        olive = shop.visitor();
-        olive.signsInAs("operator@daybook.example", "operator-demo");
-    }
-
-    @AfterEach
-    void leave() {
-        olive.close();
-        assertThat(olive.complaints())
-                .as("what scripts and the content security policy complained about")
-                .isEmpty();
+        olive = operator();
     }
 
     private void picture(String name) {
-        olive.takesAPicture("event-log-%s-%s".formatted(shape.name().toLowerCase(Locale.ROOT), name));
+        olive.takesAPicture("event-log-%s-%s".formatted(shapeName(), name));
     }
 
     @Test
@@ -123,8 +91,7 @@ class EventLogJourneyIT {
             phone.signsInAs("operator@daybook.example", "operator-demo");
             phone.goTo("/staff/history/streams/payment-" + order + "/0/causes");
             assertThat(phone.page().locator(".cause-rows > li.chosen")).containsText("PaymentRequested");
-            phone.takesAPicture(
-                    "event-log-%s-causes-phone".formatted(shape.name().toLowerCase(Locale.ROOT)));
+            phone.takesAPicture("event-log-%s-causes-phone".formatted(shapeName()));
         }
     }
 

@@ -1,63 +1,27 @@
 package io.daybook.standalone.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(Shape.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class ShoppingJourneyIT {
+class ShoppingJourneyIT extends BothShapes {
 
     private static final String APPROVED = "4242 4242 4242 4242";
     private static final String DECLINED = "4000 0000 0000 0002";
 
-    private static Shop shop;
-
-    @Parameter
-    private Shape shape;
-
     private Visitor ada;
-
-    @BeforeParameterizedClassInvocation
-    static void open(Shape shape, @TempDir Path data) {
-        shop = Shop.open(shape, data);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        if (shop != null) {
-            shop.close();
-            shop = null;
-        }
-    }
 
     @BeforeEach
     void come_in() {
-        ada = shop.visitor();
-    }
-
-    @AfterEach
-    void leave() {
-        ada.close();
-        assertThat(ada.complaints())
-                .as("what scripts and the content security policy complained about")
-                .isEmpty();
+        ada = comesIn();
     }
 
     @Test

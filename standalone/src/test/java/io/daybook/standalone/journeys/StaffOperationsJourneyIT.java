@@ -1,73 +1,34 @@
 package io.daybook.standalone.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
-import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(Shape.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class StaffOperationsJourneyIT {
+class StaffOperationsJourneyIT extends BothShapes {
 
     private static final String APPROVED = "4242 4242 4242 4242";
     private static final String SERVICES = "/staff/operations/services";
     private static final String FAULTS = "/staff/operations/faults";
 
-    private static Shop shop;
-
-    @Parameter
-    private Shape shape;
-
     private Visitor olive;
     private Visitor ada;
 
-    @BeforeParameterizedClassInvocation
-    static void open(Shape shape, @TempDir Path data) {
-        shop = Shop.open(shape, data);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        if (shop != null) {
-            shop.close();
-            shop = null;
-        }
-    }
-
     @BeforeEach
     void come_in() {
-        ada = shop.visitor();
+        ada = comesIn();
         ada.opensAnAccount("Ada Ledger");
-        olive = shop.visitor();
-        olive.signsInAs("operator@daybook.example", "operator-demo");
-    }
-
-    @AfterEach
-    void leave() {
-        olive.close();
-        ada.close();
-        assertThat(olive.complaints())
-                .as("what scripts and the content security policy complained about")
-                .isEmpty();
+        olive = operator();
     }
 
     private void takesAPicture(String name) {
-        olive.takesAPicture("%s-%s".formatted(name, shape.name().toLowerCase(Locale.ROOT)));
+        olive.takesAPicture("%s-%s".formatted(name, shapeName()));
     }
 
     @Test

@@ -5,59 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DisplayNameGeneration;
-import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(Shape.class)
-@DisplayNameGeneration(ReplaceUnderscores.class)
-class StaffViewsJourneyIT {
+class StaffViewsJourneyIT extends BothShapes {
 
     private static final String PAGE = "/staff/operations/views";
     private static final ContainsTextOptions SOON = new ContainsTextOptions().setTimeout(60_000);
 
-    private static Shop shop;
-
-    @Parameter
-    private Shape shape;
-
     private Visitor olive;
-
-    @BeforeParameterizedClassInvocation
-    static void open(Shape shape, @TempDir Path data) {
-        shop = Shop.open(shape, data);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void close() {
-        if (shop != null) {
-            shop.close();
-            shop = null;
-        }
-    }
 
     @BeforeEach
     void come_to_work() {
-        olive = shop.visitor();
-        olive.signsInAs("operator@daybook.example", "operator-demo");
-    }
-
-    @AfterEach
-    void leave() {
-        olive.close();
-        assertThat(olive.complaints())
-                .as("what scripts and the content security policy complained about")
-                .isEmpty();
+        olive = operator();
     }
 
     @Test

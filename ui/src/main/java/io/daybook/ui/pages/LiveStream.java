@@ -1,6 +1,7 @@
 package io.daybook.ui.pages;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -38,6 +39,19 @@ public final class LiveStream {
         emitter.onCompletion(this::ended);
         emitter.onTimeout(this::ended);
         emitter.onError(failure -> ended());
+        sendHeaders();
+    }
+
+    /**
+     * Something to begin with, which the thread that serves the request writes when the handler has returned, and all headers
+     * before it. Else a writer could be the first, while that thread still has headers to add: a response is not made for two.
+     */
+    private void sendHeaders() {
+        try {
+            emitter.send(SseEmitter.event().comment(""));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Nothing is written before the handler has returned", impossible);
+        }
     }
 
     /** What the handler returns. */

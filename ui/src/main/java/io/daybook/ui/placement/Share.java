@@ -1,8 +1,8 @@
 package io.daybook.ui.placement;
 
 /**
- * The share of orders that is taken: halved while those that were taken wait for too long, and raised step by step when they
- * do not. Not for several threads.
+ * The share of orders that is taken: halved while those that were taken wait for too long, or soon will at the rate at which
+ * their waits grow, and raised step by step when they do not. Not for several threads.
  */
 final class Share {
 
@@ -10,12 +10,18 @@ final class Share {
     private static final double DOWN = 0.5;
     private static final double UP = 1.2;
 
+    /** Waits that grow by this part of the longest from one look to the next are soon too long. */
+    private static final double GROWS = 0.1;
+
     private double share = 1;
+    private double before;
     private double credit;
 
     /** @param load how long orders wait, in relation to how long they should at most */
     void adjust(double load) {
-        if (load > 1) {
+        double growth = load - before;
+        before = load;
+        if (load > 1 || growth > GROWS && load + growth > 0.5) {
             share = Math.max(LEAST, share * DOWN);
         } else if (load < 0.5) {
             share = Math.min(1, share * UP);

@@ -27,9 +27,19 @@ class ShareTest {
     }
 
     @Test
+    void it_falls_before_the_longest_wait_when_waits_grow_fast() {
+        share.adjust(0.2);
+        assertThat(share.share()).isEqualTo(1);
+
+        share.adjust(0.4);
+        assertThat(share.share()).isEqualTo(0.5);
+    }
+
+    @Test
     void between_half_and_all_of_the_longest_wait_it_stays_as_it_is() {
         share.adjust(2);
         share.adjust(0.7);
+        share.adjust(0.75);
 
         assertThat(share.share()).isEqualTo(0.5);
     }
