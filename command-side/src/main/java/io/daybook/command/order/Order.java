@@ -37,6 +37,7 @@ import io.daybook.api.order.OrderState;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class Order {
 
     private OrderState state;
     private OrderPlaced placed;
+    private @Nullable String tier;
     private @Nullable Step stuckAt;
     private @Nullable Step timedOut;
     private @Nullable Step skipped;
@@ -153,9 +155,12 @@ final class Order {
         }
     }
 
-    /** Whoever has to do with an event of the order knows by which tier it is treated, whatever command it comes from. */
+    /**
+     * Whoever has to do with an event of the order knows by which tier it is treated, whatever command it comes from: by the
+     * one that its first event names. Orders from before there was capacity for VIP orders name none, and stay where they are.
+     */
     private void apply(OrderEvent event) {
-        AggregateLifecycle.apply(event, of(placed.tier()));
+        AggregateLifecycle.apply(event, tier == null ? MetaData.emptyInstance() : MetaData.with(Tier.METADATA, tier));
     }
 
     private static MetaData of(Tier tier) {
@@ -199,9 +204,10 @@ final class Order {
     }
 
     @EventSourcingHandler
-    void on(OrderPlaced event) {
+    void on(OrderPlaced event, @MetaDataValue(Tier.METADATA) @Nullable String tier) {
         id = event.orderId();
         placed = event;
+        this.tier = tier;
         state = PLACED;
     }
 

@@ -50,9 +50,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.hamcrest.Matcher;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.DynamicTest;
@@ -75,6 +78,8 @@ class OrderTest {
 
     private static final OrderPlaced PLACED = new OrderPlaced(
             ID, CUSTOMER, Tier.STANDARD, WarehouseId.MAIN, LINES, PRICE.multipliedBy(6), CARD, ADDRESS, "ann");
+    private static final EventMessage<?> PLACED_BY_VIP = new GenericEventMessage<>(new OrderPlaced(
+            ID, CUSTOMER, Tier.VIP, WarehouseId.MAIN, LINES, PRICE.multipliedBy(6), CARD, ADDRESS, "ann"));
     private static final OrderConfirmed CONFIRMED = new OrderConfirmed(ID);
     private static final OrderRejected REJECTED = new OrderRejected(ID, "declined");
     private static final CancellationRequested CANCELLING =
@@ -262,11 +267,29 @@ class OrderTest {
         send(List.of(PLACED, STUCK, CONFIRMED, DISPATCHED), MARK_STUCK).expectEvents(STUCK);
     }
 
+    @Test
+    void all_that_happens_to_an_order_is_treated_by_the_tier_that_its_first_event_names() {
+        send(List.of(), place(Tier.VIP, LINES)).expectEventsMatching(treatedAs(Tier.VIP));
+        send(List.of(PLACED_BY_VIP.withMetaData(Map.of(Tier.METADATA, "VIP"))), new ConfirmOrder(ID))
+                .expectEventsMatching(treatedAs(Tier.VIP));
+        send(List.of(PLACED), new ConfirmOrder(ID)).expectEventsMatching(treatedAs(Tier.STANDARD));
+    }
+
+    /** Its fulfilment was begun among those of standard orders, and must hear of what becomes of it. */
+    @Test
+    void a_vip_order_from_before_there_was_capacity_for_them_goes_on_as_it_began() {
+        send(List.of(PLACED_BY_VIP), new ConfirmOrder(ID)).expectEventsMatching(treatedAs(Tier.STANDARD));
+    }
+
+    private static Matcher<List<? super EventMessage<?>>> treatedAs(Tier tier) {
+        return matches(events -> events.size() == 1 && Tier.of((EventMessage<?>) events.get(0)) == tier);
+    }
+
     private static PlaceOrder place(Tier tier, List<OrderLine> lines) {
         return new PlaceOrder(ID, CUSTOMER, tier, WarehouseId.MAIN, lines, CARD, ADDRESS, "ann");
     }
 
-    private static ResultValidator<Order> send(List<OrderEvent> history, OrderCommand command) {
+    private static ResultValidator<Order> send(List<?> history, OrderCommand command) {
         AggregateTestFixture<Order> fixture = new AggregateTestFixture<>(Order.class);
         AggregateCache cache = new AggregateCache(1);
         if (!history.isEmpty()) {

@@ -85,13 +85,13 @@ class StaffOperationsJourneyIT extends BothShapes {
         assertThat(row("commands").first()).containsText("VIP");
         takesAPicture("levels");
 
-        olive.page().getByLabel("Percent").fill("90");
-        olive.page().getByLabel("Confirmed within").selectOption("5000");
+        olive.page().locator("#percent").fill("90");
+        olive.page().locator("#millis").selectOption("5000");
         olive.page().locator("#promise-reason").fill("As in the contract");
         olive.button("Promise it").click();
         assertThat(row("VIP").first()).containsText("90% within 5 s");
 
-        olive.page().getByLabel("VIP orders, percent").fill("40");
+        olive.page().locator("#vip").fill("40");
         olive.page().getByLabel("Follow the waits").uncheck();
         olive.page().locator("#share-reason").fill("They pay for it");
         olive.button("Share it so").click();

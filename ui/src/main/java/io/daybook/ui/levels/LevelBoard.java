@@ -74,7 +74,7 @@ public record LevelBoard(List<Promise> promises, CapacityPlan plan, List<Row> ro
         if (minutes < HOUR) {
             return "%d minutes".formatted(minutes);
         }
-        return minutes == HOUR ? "hour" : "%d hours".formatted(minutes / HOUR);
+        return minutes == HOUR ? "1 hour" : "%d hours".formatted(minutes / HOUR);
     }
 
     private static Row row(CapacityLine line, LineReport tier) {
