@@ -13,16 +13,27 @@ final class Share {
     /** Waits that grow by this part of the longest from one look to the next are soon too long. */
     private static final double GROWS = 0.1;
 
+    /** With waits below this part of the longest nobody is sent away. */
+    private static final double LITTLE = 0.1;
+
     private double share = 1;
     private double before;
     private double credit;
 
-    /** @param load how long orders wait, in relation to how long they should at most */
+    /**
+     * What one look sees alone may be wrong: an instance that has just begun knows little. So it takes two to take fewer orders.
+     *
+     * @param load how long orders wait, in relation to how long they should at most
+     */
     void adjust(double load) {
         double growth = load - before;
+        double certain = Math.min(load, before);
         before = load;
-        if (load > 1 || growth > GROWS && load + growth > 0.5) {
+        boolean soon = certain > LITTLE && growth > GROWS && load + growth > 0.5;
+        if (certain > 1 || soon) {
             share = Math.max(LEAST, share * DOWN);
+        } else if (load < LITTLE) {
+            share = 1;
         } else if (load < 0.5) {
             share = Math.min(1, share * UP);
         }

@@ -11,8 +11,7 @@ class ShareTest {
 
     @Test
     void of_many_orders_so_many_are_taken_as_the_share_says() {
-        share.adjust(2);
-        share.adjust(2);
+        adjust(2, 2, 2);
 
         assertThat(IntStream.range(0, 1_000).filter(i -> share.takes()).count()).isEqualTo(250);
     }
@@ -22,25 +21,43 @@ class ShareTest {
         IntStream.range(0, 100).forEach(i -> share.adjust(10));
         assertThat(share.share()).isEqualTo(Share.LEAST);
 
-        IntStream.range(0, 100).forEach(i -> share.adjust(0));
+        IntStream.range(0, 100).forEach(i -> share.adjust(0.4));
         assertThat(share.share()).isEqualTo(1);
     }
 
     @Test
     void it_falls_before_the_longest_wait_when_waits_grow_fast() {
-        share.adjust(0.2);
+        adjust(0, 0.2);
         assertThat(share.share()).isEqualTo(1);
 
-        share.adjust(0.4);
+        adjust(0.4);
         assertThat(share.share()).isEqualTo(0.5);
     }
 
     @Test
+    void what_a_single_look_sees_changes_nothing() {
+        adjust(0, 5, 0);
+
+        assertThat(share.share()).isEqualTo(1);
+    }
+
+    @Test
+    void when_hardly_anybody_waits_all_are_taken_at_once() {
+        adjust(2, 2, 2, 2, 0.05);
+
+        assertThat(share.share()).isEqualTo(1);
+    }
+
+    @Test
     void between_half_and_all_of_the_longest_wait_it_stays_as_it_is() {
-        share.adjust(2);
-        share.adjust(0.7);
-        share.adjust(0.75);
+        adjust(2, 2, 0.7, 0.75);
 
         assertThat(share.share()).isEqualTo(0.5);
+    }
+
+    private void adjust(double... loads) {
+        for (double load : loads) {
+            share.adjust(load);
+        }
     }
 }
