@@ -8,7 +8,6 @@ import io.daybook.operations.ProcessorReport;
 import io.daybook.operations.ProcessorReport.SegmentReport;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -22,6 +21,9 @@ final class Waits implements Function<Tier, Duration> {
 
     /** To be held, and to be taken. */
     private static final int PAYMENTS = 2;
+
+    /** Events; who is less far behind has them in a batch or two. */
+    private static final long WORTH_COUNTING = 500;
 
     private final ProcessorDirectory processors;
     private final InstanceDirectory instances;
@@ -59,10 +61,21 @@ final class Waits implements Function<Tier, Duration> {
                 .map(ProcessorReport::segments)
                 .flatMap(List::stream)
                 .filter(SegmentReport::claimed)
-                .map(SegmentReport::lagMillis)
-                .filter(Objects::nonNull)
-                .map(Duration::ofMillis)
+                .map(Waits::behind)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
+    }
+
+    /**
+     * As long as it takes to come to the head of the log at the pace of the moment. How old the next event is would say too
+     * much: one that has nothing to handle tells only now and then how far it is.
+     */
+    private static Duration behind(SegmentReport segment) {
+        if (segment.lag() < WORTH_COUNTING || segment.perSecond() <= 0) {
+            return Duration.ZERO;
+        }
+        Duration needs = Duration.ofMillis((long) (1_000 * segment.lag() / segment.perSecond()));
+        Duration old = segment.lagMillis() == null ? needs : Duration.ofMillis(segment.lagMillis());
+        return needs.compareTo(old) < 0 ? needs : old;
     }
 }
