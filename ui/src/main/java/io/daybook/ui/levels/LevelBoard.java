@@ -90,7 +90,8 @@ public record LevelBoard(List<Promise> promises, CapacityPlan plan, List<Row> ro
                 String.format(Locale.UK, "%,.1f", tier.workMillis()));
     }
 
-    static String name(Tier tier) {
+    /** As staff read it. */
+    public static String name(Tier tier) {
         return tier == Tier.VIP ? "VIP" : "Standard";
     }
 

@@ -39,6 +39,11 @@ final class LevelBook {
     record Page(List<TierLevel> tiers, CapacityPlan plan, List<CapacityLine> lines) {}
 
     Page open() {
+        return new Page(tiers(), plan(), lines());
+    }
+
+    /** What is promised, and what was kept; VIP first. */
+    List<TierLevel> tiers() {
         TierControls decided = controls.now().tiers();
         Map<Tier, ServiceLevel> levels = new EnumMap<>(Tier.class);
         for (Tier tier : Tier.values()) {
@@ -48,10 +53,15 @@ final class LevelBook {
         List<Map<Tier, Attainment>> attained = SPANS.stream()
                 .map(span -> Attainment.ask(views, now, span, levels))
                 .toList();
-        return new Page(
-                List.of(level(Tier.VIP, decided, attained), level(Tier.STANDARD, decided, attained)),
-                decided.capacity(),
-                CapacityLine.of(instances.instances()));
+        return List.of(level(Tier.VIP, decided, attained), level(Tier.STANDARD, decided, attained));
+    }
+
+    CapacityPlan plan() {
+        return controls.now().tiers().capacity();
+    }
+
+    List<CapacityLine> lines() {
+        return CapacityLine.of(instances.instances());
     }
 
     private TierLevel level(Tier tier, TierControls decided, List<Map<Tier, Attainment>> attained) {

@@ -59,7 +59,7 @@ class LevelsApi {
             summary = "Read what orders of each tier are promised, and how far that was kept",
             description = "Within the last five minutes, the last hour and the last day. Needs OPERATOR.")
     List<TierLevel> levels() {
-        return book.open().tiers();
+        return book.tiers();
     }
 
     @PutMapping("/service-levels/{tier}")
@@ -80,8 +80,7 @@ class LevelsApi {
             summary = "Read how capacity is shared between the tiers",
             description = "With how each tier fares wherever orders wait for a place. Needs OPERATOR.")
     Capacity capacity() {
-        LevelBook.Page page = book.open();
-        return new Capacity(page.plan(), page.lines());
+        return new Capacity(book.plan(), book.lines());
     }
 
     @PutMapping("/capacity")

@@ -171,7 +171,7 @@ final class Figurebook {
                     ServiceLevel level = controls.now().tiers().level(tier);
                     Attainment attained = Attainment.of(settings.recent(), own, level);
                     return new TierLatency(
-                            QueueBoard.name(tier),
+                            LevelBoard.name(tier),
                             latency.orders(),
                             latency.text(0.5),
                             latency.text(0.95),

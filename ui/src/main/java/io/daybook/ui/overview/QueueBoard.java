@@ -4,6 +4,7 @@ import io.daybook.api.customer.Tier;
 import io.daybook.api.fulfilment.FulfilmentQuery.FindQueues;
 import io.daybook.api.fulfilment.FulfilmentQuery.Queue;
 import io.daybook.api.fulfilment.FulfilmentQuery.Queues;
+import io.daybook.ui.levels.LevelBoard;
 import io.daybook.ui.pages.Views;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +38,7 @@ public record QueueBoard(List<TierBoard> tiers, List<QueueRow> rows, int orders)
         List<TierBoard> tiers = Arrays.stream(Tier.values())
                 .sorted(Comparator.reverseOrder())
                 .map(tier -> new TierBoard(
-                        name(tier),
+                        LevelBoard.name(tier),
                         queues.stream()
                                 .filter(queue -> queue.tier() == tier)
                                 .mapToInt(Queue::orders)
@@ -54,7 +55,7 @@ public record QueueBoard(List<TierBoard> tiers, List<QueueRow> rows, int orders)
     private static QueueRow row(Queue queue, Instant now) {
         String oldest = queue.oldest().value();
         return new QueueRow(
-                queue.tier() == null ? "Settled before" : name(queue.tier()),
+                queue.tier() == null ? "Settled before" : LevelBoard.name(queue.tier()),
                 queue.step().name().charAt(0) + queue.step().name().substring(1).toLowerCase(Locale.UK),
                 queue.orders(),
                 queue.stuck(),
@@ -62,10 +63,6 @@ public record QueueBoard(List<TierBoard> tiers, List<QueueRow> rows, int orders)
                 oldest.substring(0, Math.min(8, oldest.length())),
                 waits(Duration.between(queue.oldestSince(), now)),
                 waits(Duration.between(queue.medianSince(), now)));
-    }
-
-    static String name(Tier tier) {
-        return tier == Tier.VIP ? "VIP" : "Standard";
     }
 
     /** In the two largest units that fit, for example {@code 3 min 20 s}; below a minute to a tenth of a second. */
