@@ -51,6 +51,14 @@ public final class CrashCommand implements Callable<Integer> {
     @Option(names = "--clients", defaultValue = "16", description = "At once; ${DEFAULT-VALUE}.")
     private int clients;
 
+    @Option(
+            names = "--wait",
+            defaultValue = "1",
+            description =
+                    "Seconds that a client waits for an order's end before it places the next; with 0, more orders come"
+                            + " than the platform can deal with; ${DEFAULT-VALUE}.")
+    private int waitSeconds;
+
     @Option(names = "--port", defaultValue = "0", description = "Port of the server; 0 takes a free one.")
     private int port;
 
@@ -112,6 +120,7 @@ public final class CrashCommand implements Callable<Integer> {
                 password(),
                 rounds,
                 clients,
+                waitSeconds,
                 seed == null ? ThreadLocalRandom.current().nextLong(1_000_000) : seed,
                 Duration.ofMillis(minUp),
                 Duration.ofMillis(maxUp),

@@ -16,6 +16,7 @@ import java.util.List;
  * @param rounds   crashes at least
  * @param minUp    under load at least, before each crash
  * @param maxUp    under load at most, before each crash
+ * @param waitSeconds how long clients wait for an order's end before they place the next
  * @param ready    how long a start may take
  * @param settle   how long, after the last start, all orders may take until they are settled
  */
@@ -27,6 +28,7 @@ record CrashPlan(
         String password,
         int rounds,
         int clients,
+        int waitSeconds,
         long seed,
         Duration minUp,
         Duration maxUp,

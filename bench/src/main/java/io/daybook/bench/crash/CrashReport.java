@@ -3,6 +3,7 @@ package io.daybook.bench.crash;
 import static io.daybook.bench.crash.ReportText.line;
 import static io.daybook.bench.crash.ReportText.verdict;
 
+import io.daybook.api.customer.Tier;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
  * @param acknowledged orders that the platform took
  * @param unanswered   calls to which there was no answer, because the server was dead by then
  * @param ended        orders in the log by how they ended
+ * @param overtaken    by how many orders of its own tier any order was overtaken at most, by tier
  * @param startMillis  how long each start took until orders could be placed
  * @param settleMillis how long it took after the load until all orders were settled
  */
@@ -27,6 +29,7 @@ record CrashReport(
         Map<String, Long> refused,
         Map<String, Long> ended,
         long events,
+        Map<Tier, Integer> overtaken,
         List<Long> startMillis,
         long settleMillis,
         List<String> remarks,
@@ -53,6 +56,7 @@ record CrashReport(
                 acknowledged.refused(),
                 ended,
                 story.events(),
+                story.turns().overtaken(),
                 List.copyOf(startMillis),
                 settleMillis,
                 remarks,
@@ -71,6 +75,7 @@ record CrashReport(
                 events);
         ended.forEach((state, count) -> line(text, "  %-40s %,9d", state, count));
         refused.forEach((cause, count) -> line(text, "  not taken: %,d × %s", count, cause));
+        overtaken.forEach((tier, by) -> line(text, "  %s orders were overtaken by at most %d of their tier", tier, by));
         line(
                 text,
                 "Starts until orders can be placed, ms: %s; until all was settled after the load: %,d ms",

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 /** Starts a platform, loads it, kills it, and starts it again, many times; then lets it settle and holds its books. */
 final class CrashRun {
 
-    private static final int WAIT_SECONDS = 1;
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration FINISH = Duration.ofMinutes(2);
     private static final Duration LAST_LOAD = Duration.ofSeconds(3);
@@ -27,7 +26,7 @@ final class CrashRun {
     private final Random random;
     private final Gate gate = new Gate();
     private final Acknowledgements acknowledged = new Acknowledgements();
-    private final Traffic traffic = new Traffic(gate, OrderMix::new, WAIT_SECONDS, acknowledged, ClientWatch.NOBODY);
+    private final Traffic traffic;
     private final EventLog log;
     private final Story story = new Story();
     private final List<Long> startMillis = new ArrayList<>();
@@ -36,6 +35,7 @@ final class CrashRun {
         this.plan = plan;
         this.out = out;
         this.random = new Random(plan.seed());
+        this.traffic = new Traffic(gate, OrderMix::new, plan.waitSeconds(), acknowledged, ClientWatch.NOBODY);
         this.log = new SqliteLog(plan.data().resolve("book.db"));
     }
 
@@ -46,7 +46,7 @@ final class CrashRun {
         try (ServerProcess server =
                 new ServerProcess(plan.command(), environment, output, plan.url(), "/actuator/health/readiness")) {
             Session session = started(server);
-            CrashProducts.stock(session);
+            CrashSetup.prepare(session);
             gate.open(session);
             traffic.start(plan.clients(), plan.seed());
             for (int round = 1; round <= plan.rounds(); round++) {

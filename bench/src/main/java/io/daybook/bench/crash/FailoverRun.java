@@ -69,7 +69,7 @@ final class FailoverRun {
             // Who has signed in at one UI has signed in at all.
             sessions.add(new Session(ui.process().url(), first.token(), ANSWER));
         }
-        CrashProducts.stock(sessions.get(0));
+        CrashSetup.prepare(sessions.get(0));
         Traffic traffic =
                 new Traffic(new Doors(sessions, plan.clients()), OrderMix::steady, WAIT_SECONDS, acknowledged, clients);
         traffic.start(plan.clients(), plan.seed());

@@ -39,6 +39,7 @@ final class Invariants {
         invariants.promises();
         story.orders().forEach(invariants::order);
         story.products().forEach(invariants::product);
+        invariants.turns();
         invariants.provider();
         return invariants.violations;
     }
@@ -122,6 +123,15 @@ final class Invariants {
                     Rule.RESERVED_MEANS_CONFIRMED,
                     id,
                     "%d units are reserved, confirmed orders have %d".formatted(product.reserved(), due));
+        }
+    }
+
+    private void turns() {
+        for (Turns.Overtaken order : story.turns().outOfTurn()) {
+            violate(
+                    Rule.TAKEN_UP_IN_TURN,
+                    order.orderId(),
+                    "was taken up after one that was placed %d %s orders later".formatted(order.by(), order.tier()));
         }
     }
 

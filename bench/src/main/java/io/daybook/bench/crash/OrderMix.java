@@ -2,6 +2,7 @@ package io.daybook.bench.crash;
 
 import io.daybook.bench.http.Card;
 import io.daybook.bench.http.OrderRequest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -12,11 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Orders of all kinds: cards that pay and cards that do not, products that last and products that run out. */
+/**
+ * Orders of all kinds: cards that pay and cards that do not, products that last and products that run out, of a VIP and of
+ * whoever sends them.
+ */
 final class OrderMix {
 
     static final int PLENTY = 1_000_000;
     static final int SCARCE = 60;
+    static final String VIP = "crash-vip";
 
     private static final List<String> LASTING = skus("CRASH-%03d", 20);
     private static final List<String> RUNNING_OUT = skus("CRASH-SCARCE-%02d", 10);
@@ -26,6 +31,7 @@ final class OrderMix {
     private static final int MAX_QUANTITY = 3;
     private static final int SCARCE_IN = 8;
     private static final int SELDOM_SCARCE_IN = 40;
+    private static final int VIP_IN = 10;
 
     private final Random random;
     private final List<Card> cards;
@@ -64,10 +70,17 @@ final class OrderMix {
             List<String> from = random.nextInt(scarceIn) == 0 ? RUNNING_OUT : LASTING;
             skus.add(from.get(random.nextInt(from.size())));
         }
+        boolean vip = random.nextInt(VIP_IN) == 0;
         List<OrderRequest.Line> lines = skus.stream()
-                .map(sku -> new OrderRequest.Line(sku, 1 + random.nextInt(MAX_QUANTITY), null))
+                .map(sku -> new OrderRequest.Line(sku, 1 + random.nextInt(MAX_QUANTITY), vip ? price(sku) : null))
                 .toList();
-        return OrderRequest.own(lines, cards.get(random.nextInt(cards.size())));
+        Card card = cards.get(random.nextInt(cards.size()));
+        return vip ? OrderRequest.of(VIP, lines, card) : OrderRequest.own(lines, card);
+    }
+
+    /** What a product costs, in pounds. */
+    static BigDecimal price(String sku) {
+        return BigDecimal.valueOf(199 + 100L * Math.floorMod(sku.hashCode(), 9), 2);
     }
 
     /** Whether its customer changes their mind. */

@@ -14,6 +14,7 @@ final class Story {
 
     private final Map<String, OrderStory> orders = new LinkedHashMap<>();
     private final Map<String, ProductStory> products = new TreeMap<>();
+    private final Turns turns = new Turns();
     private final List<EventLog.Entry> unreadable = new ArrayList<>();
     private long events;
 
@@ -24,8 +25,14 @@ final class Story {
             unreadable.add(entry);
         } else if (payload instanceof OrderEvent event) {
             order(event.orderId().value()).on(event);
+            if (event instanceof OrderEvent.OrderPlaced order) {
+                turns.placed(order);
+            }
         } else if (payload instanceof PaymentEvent event) {
             order(event.orderId().value()).on(event);
+            if (event instanceof PaymentEvent.PaymentRequested) {
+                turns.takenUp(event.orderId().value());
+            }
         } else if (payload instanceof StockEvent event) {
             onStock(event, entry.position());
         }
@@ -55,6 +62,10 @@ final class Story {
     /** By warehouse and code, as in {@code MAIN:85123A}. */
     Map<String, ProductStory> products() {
         return products;
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     List<EventLog.Entry> unreadable() {

@@ -105,12 +105,12 @@ final class Traffic {
     /** Returns what is still to be sent again; null when it is done. */
     private @Nullable Pending advance(int number, DaybookClient client, Pending pending, OrderMix mix) {
         try {
-            OrderAnswer answer = client.placeOrder(pending.key(), pending.order(), waitSeconds);
+            OrderAnswer answer = place(client, pending);
             if (answer.taken()) {
                 acknowledged.placed(pending.key(), answer.orderId());
                 watch.taken(answer, pending.sinceMillis());
                 if (mix.cancels()) {
-                    cancel(client, answer.orderId());
+                    cancel(client, pending.order(), answer.orderId());
                 }
                 return null;
             }
@@ -130,9 +130,17 @@ final class Traffic {
         }
     }
 
-    private void cancel(DaybookClient client, String orderId) {
+    private OrderAnswer place(DaybookClient client, Pending pending) throws IOException {
+        return pending.order().customerId() == null
+                ? client.placeOrder(pending.key(), pending.order(), waitSeconds)
+                : client.placeStaffOrder(pending.key(), pending.order(), waitSeconds);
+    }
+
+    private void cancel(DaybookClient client, OrderRequest order, String orderId) {
         try {
-            Reply reply = client.cancel(orderId, "Changed my mind");
+            Reply reply = order.customerId() == null
+                    ? client.cancel(orderId, "Changed my mind")
+                    : client.cancelStaffOrder(orderId, "Changed their mind");
             if (reply.ok()) {
                 acknowledged.cancelled(orderId);
             } else if (reply.status() >= 500) {

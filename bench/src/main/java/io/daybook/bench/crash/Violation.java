@@ -24,6 +24,7 @@ record Violation(Rule rule, String subject, String evidence) {
         STOCK_LEVEL_IS_THE_SUM_OF_ITS_MOVEMENTS,
         RESERVED_MEANS_CONFIRMED,
         PROVIDER_AGREES,
+        TAKEN_UP_IN_TURN,
         EVENT_CAN_BE_READ,
         SIGN_IN_SURVIVES
     }

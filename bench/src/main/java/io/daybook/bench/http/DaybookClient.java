@@ -67,6 +67,15 @@ public final class DaybookClient implements AutoCloseable {
                 JSON.writeValueAsBytes(Map.of("reason", reason)));
     }
 
+    /** Cancels anybody's order. */
+    public Reply cancelStaffOrder(String orderId, String reason) throws IOException {
+        return send(
+                "POST",
+                "/api/v1/staff/orders/" + orderId + "/cancellation",
+                json(),
+                JSON.writeValueAsBytes(Map.of("reason", reason)));
+    }
+
     public Reply putCustomer(String customerId, String name) throws IOException {
         return send(
                 "PUT",

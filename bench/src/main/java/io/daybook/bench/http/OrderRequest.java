@@ -28,6 +28,11 @@ public record OrderRequest(
         }
     }
 
+    /** An order that its sender places for a customer, at the prices that the lines say. */
+    public static OrderRequest of(String customerId, List<Line> lines, Card card) {
+        return new OrderRequest(customerId, lines, new Payment(card.number()), ShippingAddress.anywhere());
+    }
+
     /** An order that its sender places for itself, at the catalogue's prices. */
     public static OrderRequest own(List<Line> lines, Card card) {
         return new OrderRequest(null, lines, new Payment(card.number()), ShippingAddress.anywhere());

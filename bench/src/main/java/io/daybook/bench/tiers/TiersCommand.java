@@ -3,9 +3,9 @@ package io.daybook.bench.tiers;
 import io.daybook.bench.Reports;
 import io.daybook.bench.ServerOptions;
 import io.daybook.bench.http.Card;
+import io.daybook.bench.http.Customers;
 import io.daybook.bench.http.DaybookClient;
 import io.daybook.bench.http.OrderRequest;
-import io.daybook.bench.http.Reply;
 import io.daybook.bench.http.Session;
 import io.daybook.bench.load.BenchProducts;
 import java.io.IOException;
@@ -91,8 +91,8 @@ public final class TiersCommand implements Callable<Integer> {
         Session session = server.open();
         try (DaybookClient client = session.client()) {
             skus = BenchProducts.stock(client, PRODUCTS, UNITS);
-            register(client, "tiers-vip", "VIP");
-            register(client, "tiers-standard", "STANDARD");
+            Customers.register(client, "tiers-vip", "VIP");
+            Customers.register(client, "tiers-standard", "STANDARD");
         }
         Duration overload = Duration.ofSeconds(seconds);
         Map<String, Offer> offers = Map.of(
@@ -119,16 +119,6 @@ public final class TiersCommand implements Callable<Integer> {
                                 && part.standard().failed().isEmpty())
                 ? 0
                 : 1;
-    }
-
-    private static void register(DaybookClient client, String id, String tier) throws IOException {
-        Reply reply = client.putCustomer(id, "Bench customer " + id);
-        if (reply.ok()) {
-            reply = client.changeTier(id, tier, "bench");
-        }
-        if (!reply.ok()) {
-            throw new IOException("Customer %s was refused: %s".formatted(id, reply.summary()));
-        }
     }
 
     private Part run(Session session, Offer offer) throws IOException, InterruptedException {

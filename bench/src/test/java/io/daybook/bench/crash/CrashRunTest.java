@@ -72,6 +72,7 @@ class CrashRunTest {
                 "of this test",
                 2,
                 4,
+                1,
                 7,
                 Duration.ofMillis(700),
                 Duration.ofMillis(1_500),

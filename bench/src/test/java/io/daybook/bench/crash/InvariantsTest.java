@@ -25,6 +25,7 @@ import io.daybook.api.order.OrderLine;
 import io.daybook.api.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.api.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.api.payment.PaymentEvent.PaymentRefunded;
+import io.daybook.api.payment.PaymentEvent.PaymentRequested;
 import io.daybook.api.payment.PaymentEvent.PaymentVoided;
 import io.daybook.api.payment.PaymentId;
 import io.daybook.api.payment.PaymentMethod;
@@ -257,6 +258,42 @@ class InvariantsTest {
                 .containsExactly(Rule.EVENT_CAN_BE_READ, Rule.EVENT_CAN_BE_READ, Rule.EVENT_CAN_BE_READ);
     }
 
+    @Test
+    void order_that_is_overtaken_by_more_than_are_taken_up_together_is_found() throws Exception {
+        placedAndTakenUp(Turns.TOGETHER, Tier.STANDARD);
+        assertThat(check())
+                .filteredOn(violation -> violation.rule() == Rule.TAKEN_UP_IN_TURN)
+                .extracting(Violation::subject)
+                .containsExactly("late");
+    }
+
+    @Test
+    void orders_that_are_taken_up_together_may_overtake_each_other() throws Exception {
+        placedAndTakenUp(Turns.TOGETHER - 1, Tier.STANDARD);
+        assertThat(violated()).doesNotContain(Rule.TAKEN_UP_IN_TURN);
+    }
+
+    @Test
+    void orders_of_another_tier_may_overtake() throws Exception {
+        placedAndTakenUp(10 * Turns.TOGETHER, Tier.VIP);
+        assertThat(violated()).doesNotContain(Rule.TAKEN_UP_IN_TURN);
+    }
+
+    /** A standard order that is taken up after so many orders of this tier, all placed after it. */
+    private void placedAndTakenUp(int later, Tier tier) {
+        OrderId late = new OrderId("late");
+        events.add(placed(late, Tier.STANDARD));
+        for (int i = 0; i < later; i++) {
+            events.add(placed(new OrderId("later-" + i), tier));
+        }
+        events.add(requested(new OrderId("later-" + (later - 1))));
+        events.add(requested(late));
+    }
+
+    private static PaymentRequested requested(OrderId order) {
+        return new PaymentRequested(PaymentId.of(order), order, TOTAL, new PaymentMethod("tok_approve", "4242"));
+    }
+
     private void remove(Class<?> type) {
         events.removeIf(type::isInstance);
     }
@@ -289,10 +326,14 @@ class InvariantsTest {
 
     /** Two units in two lines at different prices. */
     private static OrderPlaced placed() {
+        return placed(ORDER, Tier.STANDARD);
+    }
+
+    private static OrderPlaced placed(OrderId order, Tier tier) {
         return new OrderPlaced(
-                ORDER,
+                order,
                 null,
-                Tier.STANDARD,
+                tier,
                 WarehouseId.MAIN,
                 Arrays.asList(
                         new OrderLine(TIN, "Tin", 1, Money.of(CurrencyUnit.GBP, 2)),

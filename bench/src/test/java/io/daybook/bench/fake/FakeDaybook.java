@@ -125,8 +125,11 @@ public final class FakeDaybook implements AutoCloseable {
             place(exchange, JSON.readTree(body));
         } else if (call.equals("GET /orders")) {
             answer(exchange, 200, Map.of("orders", List.of()));
+        } else if (path.endsWith("/tier")) {
+            answer(exchange, 204, Map.of());
         } else if (path.endsWith("/cancellation")) {
-            FakeOrder order = platform.orders.get(path.split("/")[2]);
+            String[] parts = path.split("/");
+            FakeOrder order = platform.orders.get(parts[parts.length - 2]);
             boolean taken = order != null && platform.cancel(order);
             answer(exchange, taken ? 202 : 409, Map.of());
         } else {

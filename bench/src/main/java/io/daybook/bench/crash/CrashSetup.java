@@ -2,6 +2,7 @@ package io.daybook.bench.crash;
 
 import io.daybook.bench.http.Catalogue;
 import io.daybook.bench.http.CsvImport;
+import io.daybook.bench.http.Customers;
 import io.daybook.bench.http.DaybookClient;
 import io.daybook.bench.http.Session;
 import java.io.IOException;
@@ -9,18 +10,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The products that the crash check orders. */
-final class CrashProducts {
+/** The products and the customer that orders need while things are killed. */
+final class CrashSetup {
 
-    private CrashProducts() {}
+    private CrashSetup() {}
 
-    static void stock(Session session) throws IOException {
+    static void prepare(Session session) throws IOException {
         try (DaybookClient client = session.client()) {
             CsvImport.products(
                     client,
                     OrderMix.all().stream()
-                            .map(sku -> "%s,Product %s,,Bench,%d.99,"
-                                    .formatted(sku, sku, 1 + Math.floorMod(sku.hashCode(), 9)))
+                            .map(sku -> "%s,Product %s,,Bench,%s,".formatted(sku, sku, OrderMix.price(sku)))
                             .collect(Collectors.joining("\n", "sku,name,description,category,price,picture\n", "\n")));
             CsvImport.stock(
                     client,
@@ -29,6 +29,7 @@ final class CrashProducts {
                                     rows(OrderMix.runningOut(), OrderMix.SCARCE))
                             .collect(Collectors.joining("\n", "sku,quantity,reason,movementId\n", "\n")));
             Catalogue.await(client, OrderMix.all());
+            Customers.register(client, OrderMix.VIP, "VIP");
         }
     }
 
