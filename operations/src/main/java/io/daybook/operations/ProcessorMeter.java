@@ -13,8 +13,8 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what the event processors of one instance say of themselves. Keeps the last reading: for what happened since, and
- * for how far a processor had come that no longer works here.
+ * Reads what the event processors of one instance say of themselves. Keeps the last reading: for how fast a processor
+ * moves, and for how far one had come that no longer works here.
  */
 final class ProcessorMeter {
 
@@ -22,7 +22,7 @@ final class ProcessorMeter {
     private final ProcessorTroubles troubles;
     private final Map<String, Map<Integer, Reading>> readings = new HashMap<>();
 
-    private record Reading(int of, long position, long nanoTime, Instant at) {}
+    private record Reading(int of, long position, Instant at, Pace pace) {}
 
     ProcessorMeter(String instance, ProcessorTroubles troubles) {
         this.instance = instance;
@@ -35,7 +35,8 @@ final class ProcessorMeter {
             for (SegmentReport segment : processor.segments()) {
                 of(processor.name())
                         .putIfAbsent(
-                                segment.segment(), new Reading(segment.of(), segment.position(), 0, segment.seenAt()));
+                                segment.segment(),
+                                new Reading(segment.of(), segment.position(), segment.seenAt(), new Pace()));
             }
         }
     }
@@ -73,13 +74,12 @@ final class ProcessorMeter {
         long nanoTime = System.nanoTime();
         statuses.forEach((id, status) -> {
             Reading before = readings.get(id);
-            Reading after = new Reading(
-                    status.getSegment().getMask() + 1,
-                    status.getCurrentPosition().orElse(before == null ? 0 : before.position()),
-                    nanoTime,
-                    now);
+            int of = status.getSegment().getMask() + 1;
+            long position = status.getCurrentPosition().orElse(before == null ? 0 : before.position());
+            Pace pace = before != null && before.of() == of ? before.pace() : new Pace();
+            Reading after = new Reading(of, position, now, pace);
             readings.put(id, after);
-            reports.add(report(id, after, rate(before, after), status, head, history, now));
+            reports.add(report(id, after, pace.reached(position, nanoTime), status, head, history, now));
         });
         readings.forEach((id, last) -> {
             if (!statuses.containsKey(id)) {
@@ -87,14 +87,6 @@ final class ProcessorMeter {
             }
         });
         return reports;
-    }
-
-    private static double rate(@Nullable Reading before, Reading after) {
-        if (before == null || before.nanoTime() == 0 || before.of() != after.of()) {
-            return 0;
-        }
-        double seconds = (after.nanoTime() - before.nanoTime()) / 1e9;
-        return seconds <= 0 ? 0 : Math.max(0, (after.position() - before.position()) / seconds);
     }
 
     private static SegmentReport report(

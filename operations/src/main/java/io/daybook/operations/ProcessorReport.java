@@ -33,7 +33,7 @@ public record ProcessorReport(
      * @param lag       events between there and the head of the log
      * @param lagMillis for so long there have been events in the log that it has not come to; null when that is longer than
      *                  this process has been watching
-     * @param perSecond events of the log that it passes, since the report before
+     * @param perSecond events of the log that it passes, on the average of the last ten seconds
      * @param caughtUp  it has been at the head of the log
      * @param replaying it handles events again, to rebuild something
      */

@@ -105,6 +105,26 @@ public final class DaybookClient implements AutoCloseable {
         return open;
     }
 
+    /** Orders of a tier that were confirmed within 24 hours, by the views of all instances. */
+    public long confirmedToday(String tier) throws IOException {
+        Reply reply = get("/api/v1/staff/operations/service-levels");
+        if (!reply.ok()) {
+            throw new IOException("The service levels cannot be read: " + reply.summary());
+        }
+        long longest = 0;
+        long orders = 0;
+        for (JsonNode level : reply.json()) {
+            for (JsonNode span : level.path("attained")) {
+                long minutes = span.path("minutes").asLong();
+                if (level.path("tier").asString("").equals(tier) && minutes > longest) {
+                    longest = minutes;
+                    orders = span.path("orders").asLong();
+                }
+            }
+        }
+        return orders;
+    }
+
     /** Starts an import of CSV rows ({@code products} or {@code stock}) and waits a while for its end. */
     Reply beginImport(String kind, String key, String csv, int waitSeconds) throws IOException {
         Map<String, String> headers = headers(key, waitSeconds);

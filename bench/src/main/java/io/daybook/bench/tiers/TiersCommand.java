@@ -150,16 +150,11 @@ public final class TiersCommand implements Callable<Integer> {
         }
     }
 
-    /** Orders confirmed since the platform was started, by tier. */
+    /** Orders confirmed within the last day, by tier. */
     private record Confirmed(long vip, long standard) {
 
         static Confirmed read(DaybookClient client) throws IOException {
-            return new Confirmed(of(client, "VIP"), of(client, "STANDARD"));
-        }
-
-        private static long of(DaybookClient client, String tier) throws IOException {
-            return (long) client.meter("daybook.order.confirmation", "?tag=tier:" + tier)
-                    .orElse(0);
+            return new Confirmed(client.confirmedToday("VIP"), client.confirmedToday("STANDARD"));
         }
     }
 

@@ -31,7 +31,7 @@ public class PlacementConfiguration {
 
     @Bean
     Admission admission(ProcessorDirectory processors, InstanceDirectory instances, PlacementSettings settings) {
-        return new Admission(new Waits(processors, instances), settings, Clock.systemUTC());
+        return new Admission(new Waits(processors::instances, instances::instances), settings, Clock.systemUTC());
     }
 
     @Bean

@@ -1,14 +1,15 @@
 package io.daybook.ui.placement;
 
 import io.daybook.api.customer.Tier;
-import io.daybook.operations.InstanceDirectory;
 import io.daybook.operations.InstanceProcessors;
-import io.daybook.operations.ProcessorDirectory;
+import io.daybook.operations.InstanceReport;
 import io.daybook.operations.ProcessorReport;
 import io.daybook.operations.ProcessorReport.SegmentReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long orders wait: from how far the event processors are behind that take them through their steps, and from how many wait
@@ -22,13 +23,16 @@ final class Waits implements Function<Tier, Duration> {
     /** To be held, and to be taken. */
     private static final int PAYMENTS = 2;
 
-    /** Events; who is less far behind has them in a batch or two. */
-    private static final long WORTH_COUNTING = 500;
+    /** Who is less far behind has it in a batch or two. */
+    private static final Duration WORTH_COUNTING = Duration.ofSeconds(1);
 
-    private final ProcessorDirectory processors;
-    private final InstanceDirectory instances;
+    /** Who has passed nothing lately and is behind by more events than this stands still, and is not only idle. */
+    private static final long STANDS_STILL = 500;
 
-    Waits(ProcessorDirectory processors, InstanceDirectory instances) {
+    private final Supplier<List<InstanceProcessors>> processors;
+    private final Supplier<List<InstanceReport>> instances;
+
+    Waits(Supplier<List<InstanceProcessors>> processors, Supplier<List<InstanceReport>> instances) {
         this.processors = processors;
         this.instances = instances;
     }
@@ -36,7 +40,7 @@ final class Waits implements Function<Tier, Duration> {
     @Override
     public Duration apply(Tier tier) {
         String suffix = tier == Tier.VIP ? "-vip" : "";
-        List<InstanceProcessors> behind = processors.instances();
+        List<InstanceProcessors> behind = processors.get();
         return behind(behind, "fulfilment" + suffix)
                 .multipliedBy(STEPS)
                 .plus(behind(behind, "payment-gateway" + suffix)
@@ -46,7 +50,7 @@ final class Waits implements Function<Tier, Duration> {
 
     /** The longest line there is. One that does not move is not waited for: the provider is away then, and nobody knows how long. */
     private Duration forPlaces(Tier tier) {
-        return instances.instances().stream()
+        return instances.get().stream()
                 .flatMap(instance -> instance.lines().stream())
                 .filter(line -> line.tier() == tier && line.perSecond() > 0)
                 .map(line -> Duration.ofMillis((long) (1_000 * line.waiting() / line.perSecond())))
@@ -71,11 +75,12 @@ final class Waits implements Function<Tier, Duration> {
      * much: one that has nothing to handle tells only now and then how far it is.
      */
     private static Duration behind(SegmentReport segment) {
-        if (segment.lag() < WORTH_COUNTING || segment.perSecond() <= 0) {
-            return Duration.ZERO;
+        @Nullable Duration old = segment.lagMillis() == null ? null : Duration.ofMillis(segment.lagMillis());
+        if (segment.perSecond() <= 0) {
+            return segment.lag() < STANDS_STILL || old == null ? Duration.ZERO : old;
         }
         Duration needs = Duration.ofMillis((long) (1_000 * segment.lag() / segment.perSecond()));
-        Duration old = segment.lagMillis() == null ? needs : Duration.ofMillis(segment.lagMillis());
-        return needs.compareTo(old) < 0 ? needs : old;
+        Duration behind = old == null || needs.compareTo(old) < 0 ? needs : old;
+        return behind.compareTo(WORTH_COUNTING) < 0 ? Duration.ZERO : behind;
     }
 }
