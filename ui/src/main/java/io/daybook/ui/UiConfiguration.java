@@ -10,6 +10,7 @@ import io.daybook.ui.checkout.CheckoutConfiguration;
 import io.daybook.ui.consistency.ConsistencyConfiguration;
 import io.daybook.ui.controls.ControlsConfiguration;
 import io.daybook.ui.desk.DeskConfiguration;
+import io.daybook.ui.door.DoorConfiguration;
 import io.daybook.ui.experiments.ExperimentsConfiguration;
 import io.daybook.ui.exports.ExportsConfiguration;
 import io.daybook.ui.faults.FaultsConfiguration;
@@ -57,6 +58,7 @@ import org.springframework.context.annotation.PropertySource;
     RebuildConfiguration.class,
     ControlsConfiguration.class,
     DeskConfiguration.class,
+    DoorConfiguration.class,
     ExperimentsConfiguration.class,
     ExportsConfiguration.class,
     FaultsConfiguration.class,

@@ -83,7 +83,7 @@ class OrderApi {
         OrderRequest.Checked<RequestedLine> order = request.check();
         return orders.place(
                 PATH + "/",
-                placement.orderId(account, key),
+                OrderPlacement.orderId(account, key),
                 prefer,
                 () -> placement.place(account, order.lines(), order.card(), order.shippingAddress(), key));
     }

@@ -87,7 +87,7 @@ class StaffOrderApi {
         OrderRequest.Checked<AgreedLine> order = request.check();
         return orders.place(
                 PATH + "/",
-                placement.agreedOrderId(account, key),
+                OrderPlacement.agreedOrderId(account, key),
                 prefer,
                 () -> placement.placeAgreed(
                         account, order.customer(), order.lines(), order.card(), order.shippingAddress(), key));

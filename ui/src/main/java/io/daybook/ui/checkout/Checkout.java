@@ -56,7 +56,7 @@ final class Checkout {
     }
 
     OrderId orderId(Account account, String key) {
-        return placement.orderId(account, key);
+        return OrderPlacement.orderId(account, key);
     }
 
     Result place(Account account, CartView cart, CheckoutForm form, BindingResult errors) {

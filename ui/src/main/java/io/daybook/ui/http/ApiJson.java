@@ -35,7 +35,7 @@ public final class ApiJson {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
-    ApiJson() {}
+    public ApiJson() {}
 
     public JsonMapper mapper() {
         return mapper;

@@ -2,15 +2,24 @@ package io.daybook.ui.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** Writes problems where no controller is at work: in filters and after errors. */
 public final class ProblemWriter {
 
     private final ApiJson json;
 
-    ProblemWriter(ApiJson json) {
+    public ProblemWriter(ApiJson json) {
         this.json = json;
+    }
+
+    /** Answers as if a controller had failed with this. */
+    public void answer(HttpServletResponse response, Throwable failure) throws IOException {
+        ResponseEntity<Problem> answer = Failures.answer(failure);
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        write(response, Objects.requireNonNull(answer.getBody()));
     }
 
     public void write(HttpServletResponse response, Problem problem) throws IOException {

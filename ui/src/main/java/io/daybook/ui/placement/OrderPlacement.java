@@ -55,12 +55,12 @@ public final class OrderPlacement {
     }
 
     /** The id that an order of this account under this key has or will have: to watch it before it is placed. */
-    public OrderId orderId(Account placedBy, String idempotencyKey) {
+    public static OrderId orderId(Account placedBy, String idempotencyKey) {
         return OrderId.of(placedBy.customer(), idempotencyKey);
     }
 
     /** The same for an order on a customer's behalf; staff keys are apart from the keys of their own purchases. */
-    public OrderId agreedOrderId(Account placedBy, String idempotencyKey) {
+    public static OrderId agreedOrderId(Account placedBy, String idempotencyKey) {
         return OrderId.of("staff " + placedBy.customer(), idempotencyKey);
     }
 
@@ -141,6 +141,20 @@ public final class OrderPlacement {
     private Tier admitted(OrderDraft draft, Tier tier) {
         admission.admit(draft.orderId(), tier);
         return tier;
+    }
+
+    /** The tier that an order of this customer has when it is placed now; empty when nobody knows the customer. */
+    public CompletableFuture<Optional<Tier>> tierOf(CustomerId customer) {
+        return customers.find(customer).thenApply(found -> found.map(CustomerView::tier));
+    }
+
+    /**
+     * Decides whether an order is taken, before it is read. One that is will not be asked about again when it is placed.
+     *
+     * @throws OrderingBusy when it is not to be taken now
+     */
+    public void admit(OrderId order, Tier tier) {
+        admission.admit(order, tier);
     }
 
     /** How much longer an order of the tier that is taken now will take than when none waits, as far as can be told. */

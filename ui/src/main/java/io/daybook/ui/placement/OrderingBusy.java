@@ -9,7 +9,11 @@ public class OrderingBusy extends RuntimeException {
 
     private final Duration retryAfter;
 
-    OrderingBusy(Duration wait, Duration retryAfter, Instant now) {
+    /**
+     * @param wait       how long orders wait
+     * @param retryAfter how long to wait before it is sent again
+     */
+    public OrderingBusy(Duration wait, Duration retryAfter, Instant now) {
         // Without a stack trace: it is made when there is no time to lose, and says nothing of where it was thrown.
         super(
                 "Orders wait for about %d s at the moment, so no more of them are taken now. Try again at %s, with the same key."

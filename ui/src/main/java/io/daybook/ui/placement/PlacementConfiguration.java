@@ -7,27 +7,13 @@ import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 
 /** Placing orders. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PlacementSettings.class)
 public class PlacementConfiguration {
-
-    private static final int PLACES_A_PROCESSOR = 2;
-
-    @Bean
-    FilterRegistrationBean<Doorway> doorway(PlacementSettings settings) {
-        int places = PLACES_A_PROCESSOR * Runtime.getRuntime().availableProcessors();
-        FilterRegistrationBean<Doorway> filter =
-                new FilterRegistrationBean<>(new Doorway(places, settings.doorPatience()));
-        filter.addUrlPatterns("/api/v1/orders", "/api/v1/staff/orders", "/checkout");
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return filter;
-    }
 
     @Bean
     Admission admission(ProcessorDirectory processors, InstanceDirectory instances, PlacementSettings settings) {

@@ -19,7 +19,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lookEvery        how often it is looked at how long they wait
  * @param letIn            orders at most of which it is remembered that they were let in
  * @param letInAgain       for how long: one that is sent again within this time is not sent away
- * @param doorPatience     how long a request waits for those before it to be read and checked, at most
  */
 @ConfigurationProperties("daybook.placement")
 record PlacementSettings(
@@ -33,5 +32,4 @@ record PlacementSettings(
         @DefaultValue("15s") Duration longestWait,
         @DefaultValue("1s") Duration lookEvery,
         @DefaultValue("100000") long letIn,
-        @DefaultValue("10m") Duration letInAgain,
-        @DefaultValue("250ms") Duration doorPatience) {}
+        @DefaultValue("10m") Duration letInAgain) {}

@@ -162,7 +162,7 @@ class CheckoutPageTest {
                 .get();
         browser.perform(filled(key).with(csrf()).with(by(ada)))
                 .andExpect(status().isUnprocessableContent())
-                .andExpect(content().string(containsString("/orders/" + placement.orderId(ada, key))));
+                .andExpect(content().string(containsString("/orders/" + OrderPlacement.orderId(ada, key))));
         assertThat(key()).isNotEqualTo(key);
         assertThat(placed(key())).startsWith("/orders/");
         assertThat(books.placed()).isEqualTo(2);

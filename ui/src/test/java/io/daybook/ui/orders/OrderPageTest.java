@@ -243,6 +243,6 @@ class OrderPageTest {
         placement
                 .place(ada, List.of(new RequestedLine(sku, 2)), "4242424242424242", ADDRESS, key)
                 .get();
-        return placement.orderId(ada, key);
+        return OrderPlacement.orderId(ada, key);
     }
 }

@@ -38,8 +38,7 @@ class AdmissionTest {
                     Duration.ofSeconds(20),
                     Duration.ofMillis(1),
                     1_000,
-                    Duration.ofMinutes(1),
-                    Duration.ZERO),
+                    Duration.ofMinutes(1)),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @AfterEach
