@@ -1,8 +1,11 @@
 package io.daybook.query.orders;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.api.inventory.ReservationEvent;
 import io.daybook.api.inventory.ReservationId;
 import io.daybook.api.order.OrderEvent;
+import io.daybook.api.order.OrderEvent.OrderConfirmed;
+import io.daybook.api.order.OrderEvent.OrderRejected;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderQuery.FindOrder;
 import io.daybook.api.order.OrderView;
@@ -14,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +96,13 @@ final class OrdersView implements View<Object, OrderView> {
     @Override
     public OrderView read(Document document) {
         return OrderDocument.read(document);
+    }
+
+    /** VIPs are not to wait longer than they must. */
+    @Override
+    public boolean isUrgent(EventMessage<?> event) {
+        return Tier.of(event) == Tier.VIP
+                && (event.getPayloadType() == OrderConfirmed.class || event.getPayloadType() == OrderRejected.class);
     }
 
     @Override

@@ -24,6 +24,7 @@ final class PacedExecutor extends ScheduledThreadPoolExecutor {
     private volatile long dearNanos;
     private final Object order = new Object();
     private @Nullable Waiting waiting;
+    private boolean inHurry;
 
     private record Waiting(Runnable task, ScheduledFuture<?> start) {}
 
@@ -41,20 +42,23 @@ final class PacedExecutor extends ScheduledThreadPoolExecutor {
     public Future<?> submit(Runnable task) {
         // A task may begin, and submit the next one, before this one has been noted.
         synchronized (order) {
-            ScheduledFuture<?> start =
-                    schedule(() -> run(task), Math.max(0, nextStart - System.nanoTime()), TimeUnit.NANOSECONDS);
+            long delay = inHurry ? 0 : Math.max(0, nextStart - System.nanoTime());
+            inHurry = false;
+            ScheduledFuture<?> start = schedule(() -> run(task), delay, TimeUnit.NANOSECONDS);
             waiting = new Waiting(task, start);
             return start;
         }
     }
 
-    /** Starts the task that waits for its time, if there is one. */
+    /** Starts the task that waits for its time; if there is none, the next one will not wait. */
     void hurry() {
         synchronized (order) {
             Waiting now = waiting;
             waiting = null;
             if (now != null && now.start().cancel(false)) {
                 execute(() -> run(now.task()));
+            } else {
+                inHurry = true;
             }
         }
     }

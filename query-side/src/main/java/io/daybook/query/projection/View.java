@@ -3,6 +3,7 @@ package io.daybook.query.projection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.axonframework.eventhandling.EventMessage;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public interface View<E, V> {
 
     /** Whether it matters in which order events of different aggregates are folded. */
     default boolean mixes() {
+        return false;
+    }
+
+    /** Whether somebody waits for what this event does to its document, so that it is not to wait for more events. */
+    default boolean isUrgent(EventMessage<?> event) {
         return false;
     }
 

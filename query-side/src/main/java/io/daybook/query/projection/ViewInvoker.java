@@ -2,6 +2,7 @@ package io.daybook.query.projection;
 
 import io.daybook.api.operations.DeadLetterDecision;
 import io.daybook.operations.letters.Poison;
+import java.util.function.Predicate;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
@@ -22,15 +23,25 @@ final class ViewInvoker implements EventHandlerInvoker {
     private final ViewUpdates<?, ?> updates;
     private final LateEvents late;
     private final Serializer events;
+    private final Predicate<EventMessage<?>> urgent;
+    private final Runnable hurry;
 
-    /** @param events by which events are written */
+    /**
+     * @param events by which events are written
+     * @param urgent which events are not to wait
+     * @param hurry  has what waits taken at once
+     */
     ViewInvoker(
             EventHandlerInvoker handlers,
             ViewProgress progress,
             Backlog backlog,
             ViewUpdates<?, ?> updates,
             EventStore log,
-            Serializer events) {
+            Serializer events,
+            Predicate<EventMessage<?>> urgent,
+            Runnable hurry) {
+        this.urgent = urgent;
+        this.hurry = hurry;
         this.updates = updates;
         this.late = new LateEvents(log);
         this.events = events;
@@ -45,6 +56,9 @@ final class ViewInvoker implements EventHandlerInvoker {
         long position = positionOf(message);
         backlog.offer(position, concernsTheView);
         progress.passed(position, concernsTheView);
+        if (concernsTheView && urgent.test(message)) {
+            hurry.run();
+        }
         return concernsTheView;
     }
 

@@ -76,7 +76,9 @@ public final class ViewProcessors implements AutoCloseable {
                         new Backlog(settings.batch(), worker::hurry),
                         updates,
                         configuration.eventStore(),
-                        configuration.eventSerializer()))
+                        configuration.eventSerializer(),
+                        source.view()::isUrgent,
+                        worker::hurry))
                 .messageSource(log(configuration))
                 .tokenStore(tokens)
                 .transactionManager(NoTransactionManager.INSTANCE)
