@@ -1,9 +1,13 @@
 package io.daybook.ui.placement;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.daybook.api.catalog.CatalogQuery.FindProductsBySku;
+import io.daybook.api.catalog.CatalogQuery.ProductList;
 import io.daybook.operations.InstanceDirectory;
 import io.daybook.operations.ProcessorDirectory;
 import io.daybook.ui.live.LogPosition;
 import java.time.Clock;
+import java.util.concurrent.ForkJoinPool;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,7 +33,11 @@ public class PlacementConfiguration {
             PlacementSettings settings) {
         return new OrderPlacement(
                 commands,
-                new Products(queries, settings),
+                new Products(
+                        skus -> queries.query(new FindProductsBySku(skus), ProductList.class),
+                        settings,
+                        ForkJoinPool.commonPool(),
+                        Ticker.systemTicker()),
                 new Customers(queries, settings),
                 new EarlierOrders(queries, log),
                 admission,
