@@ -5,6 +5,7 @@ import io.daybook.query.projection.Fold;
 import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProcessors;
 import io.daybook.query.projection.ViewReaders;
+import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
@@ -22,7 +23,7 @@ public class OrdersBeans {
 
     @Bean
     OrdersView ordersView(ObjectProvider<QueryUpdateEmitter> emitter, OrderMeters meters) {
-        return new OrdersView(emitter::getObject, meters);
+        return new OrdersView(emitter::getObject, meters, Clock.systemUTC());
     }
 
     @Bean

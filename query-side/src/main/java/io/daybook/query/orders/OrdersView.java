@@ -12,6 +12,8 @@ import io.daybook.api.order.OrderView;
 import io.daybook.api.payment.PaymentEvent;
 import io.daybook.api.payment.PaymentId;
 import io.daybook.query.projection.View;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -27,12 +29,17 @@ final class OrdersView implements View<Object, OrderView> {
 
     static final String NAME = "orders";
 
+    /** Nobody waits for an order that was settled longer ago; a view that is made anew meets many of these. */
+    private static final Duration AWAITED = Duration.ofMinutes(1);
+
     private final Supplier<QueryUpdateEmitter> emitter;
     private final OrderMeters meters;
+    private final Clock clock;
 
-    OrdersView(Supplier<QueryUpdateEmitter> emitter, OrderMeters meters) {
+    OrdersView(Supplier<QueryUpdateEmitter> emitter, OrderMeters meters, Clock clock) {
         this.emitter = emitter;
         this.meters = meters;
+        this.clock = clock;
     }
 
     @Override
@@ -98,11 +105,12 @@ final class OrdersView implements View<Object, OrderView> {
         return OrderDocument.read(document);
     }
 
-    /** VIPs are not to wait longer than they must. */
+    /** VIPs are not to wait longer than they must to learn what became of their orders. */
     @Override
     public boolean isUrgent(EventMessage<?> event) {
         return Tier.of(event) == Tier.VIP
-                && (event.getPayloadType() == OrderConfirmed.class || event.getPayloadType() == OrderRejected.class);
+                && (event.getPayloadType() == OrderConfirmed.class || event.getPayloadType() == OrderRejected.class)
+                && event.getTimestamp().isAfter(clock.instant().minus(AWAITED));
     }
 
     @Override

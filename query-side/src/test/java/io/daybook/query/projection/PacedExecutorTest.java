@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,5 +54,17 @@ class PacedExecutorTest {
         await().untilAsserted(() -> assertThat(runs).hasValue(2));
         assertThat(executor.getQueue().stream().filter(task -> !((Future<?>) task).isCancelled()))
                 .isEmpty();
+    }
+
+    @Test
+    void when_nothing_waits_as_it_is_hurried_the_next_task_does_not_wait_but_those_after_it_do() throws Exception {
+        submit(runs::incrementAndGet).get();
+
+        executor.hurry();
+        submit(runs::incrementAndGet).get(10, TimeUnit.SECONDS);
+        Future<?> next = submit(runs::incrementAndGet);
+
+        assertThat(runs).hasValue(2);
+        assertThat(next).isNotDone();
     }
 }
