@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -109,10 +110,7 @@ final class Doorway extends OncePerRequestFilter {
 
     private void enter(Door door, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Semaphore free = places.get(door);
-        if (free == null) {
-            throw new IllegalArgumentException("no such door: " + door);
-        }
+        Semaphore free = Objects.requireNonNull(places.get(door));
         boolean hasPlace = waitFor(free);
         try {
             chain.doFilter(request, response);

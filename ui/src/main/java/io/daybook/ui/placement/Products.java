@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Products by code, remembered for a moment: under load the same few are ordered again and again. What has been in demand is
- * asked for anew before it is forgotten, all of it at once: of 200 products that are ordered all the time, each was otherwise
- * forgotten every two seconds, and four orders in ten waited for the view.
+ * asked for anew before it is forgotten, all of it at once. Otherwise each would be forgotten after its time and be asked for by
+ * the next order that has it: with 200 products that took a tenth more processor time an order.
  */
 final class Products {
 
