@@ -5,13 +5,12 @@ import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +43,14 @@ final class Conditions {
         }
     }
 
-    /** The keys of all documents that may match, each once; null when no index helps. */
-    @Nullable Collection<String> candidates(@Nullable String idField, List<Index<String>> indexes) {
+    /**
+     * The keys of all documents that may match, each once; null when no index leads to so few.
+     *
+     * @param most that are worth collecting
+     */
+    @Nullable Collection<String> candidates(@Nullable String idField, List<Index<String>> indexes, int most) {
         if (idField != null) {
-            Collection<String> byId = lookedUp(idField, value -> List.of(Keys.of(value)));
+            Collection<String> byId = lookedUp(idField, value -> Stream.of(Keys.of(value)), most);
             if (byId != null) {
                 return byId;
             }
@@ -55,38 +58,41 @@ final class Conditions {
         for (Index<String> index : indexes) {
             Collection<String> found = null;
             if (index instanceof UniqueIndex unique && unique.field() != null) {
-                found = lookedUp(unique.field(), unique::having);
+                found = lookedUp(unique.field(), unique::having, most);
             } else if (index instanceof SecondaryIndex secondary) {
-                found = lookedUp(secondary.field(), secondary::having);
+                found = lookedUp(secondary.field(), secondary::having, most);
             }
             if (found != null) {
                 return found;
             }
         }
-        return byPrefix(indexes);
+        return byPrefix(indexes, most);
     }
 
-    private @Nullable Collection<String> lookedUp(String field, Function<Object, Iterable<String>> index) {
+    private @Nullable Collection<String> lookedUp(String field, Function<Object, Stream<String>> index, int most) {
         for (Map.Entry<String, @Nullable Object> condition : conditions) {
             Collection<?> values = condition.getKey().equals(field) ? values(condition.getValue()) : null;
             if (values != null) {
-                Set<String> keys = new LinkedHashSet<>();
-                values.forEach(value -> index.apply(value).forEach(keys::add));
-                return keys;
+                return collect(values.stream().flatMap(index), most);
             }
         }
         return null;
     }
 
-    private @Nullable Collection<String> byPrefix(List<Index<String>> indexes) {
+    private static @Nullable Collection<String> collect(Stream<String> keys, int most) {
+        List<String> found = keys.distinct().limit(most + 1L).toList();
+        return found.size() > most ? null : found;
+    }
+
+    private @Nullable Collection<String> byPrefix(List<Index<String>> indexes, int most) {
         Collection<String> best = null;
         for (Index<String> index : indexes) {
             if (index instanceof SecondaryIndex secondary) {
                 for (Map.Entry<String, @Nullable Object> condition : conditions) {
                     String prefix = condition.getKey().equals(secondary.field()) ? prefix(condition.getValue()) : null;
                     if (prefix != null) {
-                        Set<String> found = new LinkedHashSet<>(secondary.beginning(prefix));
-                        best = best == null || found.size() < best.size() ? found : best;
+                        Collection<String> found = collect(secondary.beginning(prefix), most);
+                        best = best == null || (found != null && found.size() < best.size()) ? found : best;
                     }
                 }
             }

@@ -6,7 +6,6 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -14,6 +13,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +40,7 @@ final class SecondaryIndex extends Index<String> {
     }
 
     /** The keys of documents where the field has this value. */
-    List<String> having(@Nullable Object value) {
+    Stream<String> having(@Nullable Object value) {
         return scan(Keys.of(value) + Keys.END);
     }
 
@@ -53,7 +56,7 @@ final class SecondaryIndex extends Index<String> {
     }
 
     /** The keys of documents where the field is a text that begins so; one may come several times. */
-    List<String> beginning(String text) {
+    Stream<String> beginning(String text) {
         return scan(Keys.startOf(text));
     }
 
@@ -73,17 +76,11 @@ final class SecondaryIndex extends Index<String> {
         return descending ? entries.keyIteratorReverse(null) : entries.keyIterator(null);
     }
 
-    private List<String> scan(String start) {
-        List<String> positions = new ArrayList<>();
-        Iterator<String> keys = entries.keyIterator(start);
-        while (keys.hasNext()) {
-            String entry = keys.next();
-            if (!entry.startsWith(start)) {
-                break;
-            }
-            positions.add(entry.substring(entry.indexOf(Keys.END) + 1));
-        }
-        return positions;
+    private Stream<String> scan(String start) {
+        Spliterator<String> from = Spliterators.spliteratorUnknownSize(entries.keyIterator(start), Spliterator.ORDERED);
+        return StreamSupport.stream(from, false)
+                .takeWhile(entry -> entry.startsWith(start))
+                .map(entry -> entry.substring(entry.indexOf(Keys.END) + 1));
     }
 
     private Set<String> entriesOf(Document document) {

@@ -42,24 +42,34 @@ final class StoreCollection extends AbstractMongoCollection<String> {
         if (after != null && skip == 0 && limit > 0) {
             return matchDocuments(query, documents.keysAfter(Keys.of(after), limit), null, 0, 0, batchSize, fields);
         }
-        Collection<String> candidates = Conditions.of(query).candidates(getIdField(), getIndexes());
-        if (order != null && limit > 0 && areMany(candidates, skip + limit)) {
-            List<String> first = firstByDate(query, order, skip + limit);
-            candidates = first == null ? candidates : first;
-        }
+        Collection<String> candidates =
+                order == null || limit == 0 ? mayMatch(query) : mayBeFirst(query, order, skip + limit);
         if (candidates != null) {
             return matchDocuments(query, candidates, order, skip, limit, batchSize, fields);
         }
         return super.queryDocuments(query, order, skip, limit, batchSize, fields);
     }
 
-    /** Whether it takes longer to sort these than to go through all documents in their order until enough are found. */
-    private boolean areMany(@Nullable Collection<String> candidates, int wanted) {
-        if (candidates == null) {
-            return true;
+    private @Nullable Collection<String> mayMatch(Document query) {
+        return Conditions.of(query).candidates(getIdField(), getIndexes(), Integer.MAX_VALUE);
+    }
+
+    /** All that may match where they are few, else those that come first; null when no index helps. */
+    private @Nullable Collection<String> mayBeFirst(Document query, Document order, int wanted) {
+        Collection<String> few = Conditions.of(query).candidates(getIdField(), getIndexes(), fewOf(wanted));
+        if (few != null) {
+            return few;
         }
-        long passed = (long) wanted * documents.size() / Math.max(1, candidates.size());
-        return passed < candidates.size();
+        List<String> first = firstByDate(query, order, wanted);
+        return first == null ? mayMatch(query) : first;
+    }
+
+    /**
+     * So many are sorted in the time it takes to go through all documents in their order until enough are found: where one in
+     * n matches, n times as many are passed as are wanted.
+     */
+    private int fewOf(int wanted) {
+        return (int) Math.sqrt((double) wanted * documents.size());
     }
 
     /** At least so many that match, if there are so many, and all those with the last one's date; null when no index has that order. */

@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,9 @@ final class UniqueIndex extends AbstractUniqueIndex<String> {
         this.positions = positions;
     }
 
-    /** The keys of documents whose only indexed field has this value; null when it has several. */
-    @Nullable List<String> having(@Nullable Object value) {
-        String position = positions.get(Keys.of(value));
-        return position == null ? List.of() : List.of(position);
+    /** The keys of documents whose only indexed field has this value. */
+    Stream<String> having(@Nullable Object value) {
+        return Stream.ofNullable(positions.get(Keys.of(value)));
     }
 
     /** The one field that it indexes; null when there are several. */

@@ -4,8 +4,10 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -39,6 +41,8 @@ final class EmbeddedMongoMeasurement {
                 MongoClient client = MongoClients.create(server.uri("views"))) {
             MongoCollection<Document> orders = client.getDatabase("views").getCollection("orders");
             orders.createIndex(new Document("customerId", 1).append("placedAt", -1));
+            orders.createIndex(new Document("state", 1).append("placedAt", -1));
+            orders.createIndex(new Document("placedAt", -1));
             long found = orders.estimatedDocumentCount();
             System.out.printf(
                     "opened with %d documents in %d ms, %d ms of CPU since the JVM began%n",
@@ -46,6 +50,7 @@ final class EmbeddedMongoMeasurement {
             for (int round = 0; round < Integer.getInteger("rounds", 3); round++) {
                 write(orders, documents, lineBytes, bulk, round);
             }
+            readPages(orders);
             threads();
             System.gc();
             Runtime runtime = Runtime.getRuntime();
@@ -80,6 +85,22 @@ final class EmbeddedMongoMeasurement {
         System.out.printf(
                 "round %d: %.0f documents a second, %.1f µs of CPU each, client and server%n",
                 round, documents / seconds, (cpu() - cpu) / 1e3 / documents);
+    }
+
+    /** All orders are in this state. */
+    private static void readPages(MongoCollection<Document> orders) {
+        for (int page = 0; page < 10; page++) {
+            long start = System.nanoTime();
+            long cpu = cpu();
+            orders.find(Filters.eq("state", "PLACED"))
+                    .sort(Sorts.orderBy(Sorts.descending("placedAt"), Sorts.ascending("_id")))
+                    .skip(page * 20)
+                    .limit(20)
+                    .into(new ArrayList<>());
+            System.out.printf(
+                    "page %d by state: %.1f ms, %.1f ms of CPU%n",
+                    page, (System.nanoTime() - start) / 1e6, (cpu() - cpu) / 1e6);
+        }
     }
 
     private static void threads() throws Exception {
