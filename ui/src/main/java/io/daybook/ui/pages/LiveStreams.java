@@ -23,6 +23,7 @@ public final class LiveStreams implements AutoCloseable {
     private final ExecutorService writers;
     private final ScheduledExecutorService heart;
     private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     LiveStreams(PageSettings settings, Clock clock) {
         this.settings = settings;
@@ -33,7 +34,7 @@ public final class LiveStreams implements AutoCloseable {
         heart.scheduleWithFixedDelay(this::beat, beat, beat, TimeUnit.MILLISECONDS);
     }
 
-    /** Opens a stream to the browser that is asking; return its {@link LiveStream#emitter()}. */
+    /** Opens a stream to the browser that is asking; return its {@link LiveStream#emitter()}. Once closed, it ends at once. */
     public LiveStream open() {
         if (open.size() >= settings.maxStreams()) {
             throw new TooManyStreams(settings.maxStreams());
@@ -42,6 +43,9 @@ public final class LiveStreams implements AutoCloseable {
         LiveStream stream = new LiveStream(writers, until);
         open.add(stream);
         stream.onClose(() -> open.remove(stream));
+        if (closed) {
+            stream.close();
+        }
         return stream;
     }
 
@@ -70,6 +74,7 @@ public final class LiveStreams implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         heart.shutdownNow();
         open.forEach(LiveStream::close);
         writers.shutdown();

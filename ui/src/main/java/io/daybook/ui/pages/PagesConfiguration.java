@@ -8,8 +8,10 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -47,6 +49,12 @@ public class PagesConfiguration {
     @Bean
     LiveStreams liveStreams(PageSettings settings) {
         return new LiveStreams(settings, Clock.systemUTC());
+    }
+
+    /** Before the server stops: it waits for requests that are being answered, and a live stream is never done. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> liveStreamsEndFirst(LiveStreams streams) {
+        return closing -> streams.close();
     }
 
     @Bean

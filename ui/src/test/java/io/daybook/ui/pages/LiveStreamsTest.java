@@ -87,6 +87,17 @@ class LiveStreamsTest {
         }
     }
 
+    @Test
+    void all_end_with_the_instance_and_so_does_one_that_comes_then() {
+        LiveStreams streams = new LiveStreams(SETTINGS, Clock.systemUTC());
+        AtomicInteger ended = new AtomicInteger();
+        streams.open().onClose(ended::incrementAndGet);
+        streams.close();
+        streams.open().onClose(ended::incrementAndGet);
+        assertThat(ended).hasValue(2);
+        assertThat(streams.count()).isZero();
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
