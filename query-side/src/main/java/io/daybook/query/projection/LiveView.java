@@ -65,6 +65,16 @@ public final class LiveView {
         return stored;
     }
 
+    /** The same for anybody: waits for the batch that is being written. */
+    public long standsAt() {
+        gate.lock();
+        try {
+            return stored;
+        } finally {
+            gate.unlock();
+        }
+    }
+
     /** The collection that is the live copy now. Ask again for each answer, once, and before that for the position. */
     public MongoCollection<Document> documents(ViewDatabase database) {
         Copy now = copy;

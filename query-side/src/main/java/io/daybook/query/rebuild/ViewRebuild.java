@@ -172,8 +172,8 @@ final class ViewRebuild<E, V> {
 
     /** What the live copy is known to reflect; where it does not stand, the copy is not to overtake it. */
     private long target(CopyBuilder<E, V> builder) {
-        long stored = live.stored();
-        return stored == LiveView.UNKNOWN ? builder.position() : stored;
+        long stands = live.standsAt();
+        return stands == LiveView.UNKNOWN ? builder.position() : stands;
     }
 
     /** Keeps the copy close to the live one, compares both, and swaps them when that is wanted. */
