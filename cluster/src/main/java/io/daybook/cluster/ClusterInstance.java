@@ -33,6 +33,7 @@ final class ClusterInstance implements ReportingInstances, ReportingInstance, St
     private final Instant startedAt = Instant.now();
     private final InstanceControl undecided;
     private final SegmentWork segmentWork;
+    private final EventWork eventWork = new EventWork();
     private volatile InstanceControl control;
     private volatile int offeredLoadFactor;
 
@@ -55,7 +56,7 @@ final class ClusterInstance implements ReportingInstances, ReportingInstance, St
         if (!decided.equals(control)) {
             offer(decided);
         }
-        EventWork.keep(axon.get(), processor -> controls.worksOn(decided, processor));
+        eventWork.keep(axon.get(), processor -> controls.worksOn(decided, processor));
         segmentWork.follow(controls.processors());
         if (!decided.equals(control)) {
             control = decided;

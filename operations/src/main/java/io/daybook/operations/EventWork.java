@@ -1,28 +1,76 @@
 package io.daybook.operations;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
-/** Which of an instance's event processors run. */
-public final class EventWork {
+/**
+ * Which of an instance's event processors work. Axon starts them all with the instance; one that is to be idle from the
+ * beginning handles nothing in the moment until it is ended.
+ */
+public final class EventWork implements ConfigurerModule {
 
-    private EventWork() {}
+    private final Set<String> idle = ConcurrentHashMap.newKeySet();
 
-    /** Starts and ends processors until those run that are wanted, by their names, and no others; may be done again. */
-    public static void keep(Configuration axon, Predicate<String> wanted) {
-        axon.eventProcessingConfiguration().eventProcessors().forEach((name, processor) -> {
-            if (processor.isRunning() != wanted.test(name)) {
-                change(processor);
+    @Override
+    public void configureModule(Configurer configurer) {
+        configurer.eventProcessing(processing ->
+                processing.registerDefaultHandlerInterceptor((axon, processor) -> new OnlyIfWanted<>(processor)));
+    }
+
+    /** Says which processors are wanted, by their names, before the instance starts. */
+    public void begin(Configuration axon, Predicate<String> wanted) {
+        processors(axon).keySet().stream().filter(wanted.negate()).forEach(idle::add);
+    }
+
+    /** Starts and ends processors until those run that are wanted and no others; may be done again. */
+    public void keep(Configuration axon, Predicate<String> wanted) {
+        processors(axon).forEach((name, processor) -> {
+            if (!wanted.test(name)) {
+                end(processor);
+                return;
+            }
+            idle.remove(name);
+            if (!processor.isRunning()) {
+                processor.start();
             }
         });
     }
 
-    private static void change(EventProcessor processor) {
+    private static void end(EventProcessor processor) {
         if (processor.isRunning()) {
             processor.shutDown();
-        } else {
-            processor.start();
+        }
+    }
+
+    private static Map<String, EventProcessor> processors(Configuration axon) {
+        return axon.eventProcessingConfiguration().eventProcessors();
+    }
+
+    private final class OnlyIfWanted<M extends EventMessage<?>> implements MessageHandlerInterceptor<M> {
+
+        private final String processor;
+
+        OnlyIfWanted(String processor) {
+            this.processor = processor;
+        }
+
+        @Override
+        public @Nullable Object handle(UnitOfWork<? extends M> unitOfWork, InterceptorChain chain) throws Exception {
+            if (idle.contains(processor)) {
+                throw new IllegalStateException("an operator has stopped %s".formatted(processor));
+            }
+            return chain.proceed();
         }
     }
 }

@@ -63,6 +63,9 @@ public class OperationsConfiguration {
 
     @Bean
     ControlsFeed controlsFeed(EventStore events, ObjectProvider<Steered> steered, OperationsSettings settings) {
-        return new ControlsFeed(events, steered.orderedStream().toList(), settings.follow(), Clock.systemUTC());
+        return new ControlsFeed(
+                new Decisions(events, Clock.systemUTC()),
+                steered.orderedStream().toList(),
+                settings.follow());
     }
 }

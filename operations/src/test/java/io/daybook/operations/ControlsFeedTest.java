@@ -33,9 +33,12 @@ class ControlsFeedTest {
             .storageEngine(new InMemoryEventStorageEngine())
             .build();
     private final List<Controls> heard = new CopyOnWriteArrayList<>();
-    private final ControlsFeed feed =
-            new ControlsFeed(log, List.of(heard::add), Duration.ofMillis(5), Clock.systemUTC());
+    private final ControlsFeed feed = new ControlsFeed(decisions(), List.of(heard::add), Duration.ofMillis(5));
     private long sequence;
+
+    private Decisions decisions() {
+        return new Decisions(log, Clock.systemUTC());
+    }
 
     @AfterEach
     void stop() {
@@ -62,15 +65,14 @@ class ControlsFeedTest {
     @Test
     void one_that_cannot_act_upon_it_is_told_again() {
         ControlsFeed failing = new ControlsFeed(
-                log,
+                decisions(),
                 List.of(controls -> {
                     heard.add(controls);
                     if (heard.size() < 3) {
                         throw new IllegalStateException("not now");
                     }
                 }),
-                Duration.ofMillis(5),
-                Clock.systemUTC());
+                Duration.ofMillis(5));
         failing.start();
         decided(new InstanceDisabled(ORDER_2, "slow", "olga"));
 

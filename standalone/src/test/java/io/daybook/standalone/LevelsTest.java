@@ -47,14 +47,22 @@ class LevelsTest {
                             {"percent": 90, "millis": 5000, "reason": "test"}""").status()).isEqualTo(204);
 
             allInstancesGuarantee(operator, "VIP", 4);
-            assertThat(level(operator, "VIP").path("level").path("millis").asInt())
-                    .isEqualTo(5_000);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(level(operator, "VIP")
+                                    .path("level")
+                                    .path("millis")
+                                    .asInt())
+                            .isEqualTo(5_000));
         }
         try (Platform platform = Platform.start(data)) {
             Api operator = operator(platform);
             allInstancesGuarantee(operator, "VIP", 4);
-            assertThat(level(operator, "VIP").path("level").path("percent").asInt())
-                    .isEqualTo(90);
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(level(operator, "VIP")
+                                    .path("level")
+                                    .path("percent")
+                                    .asInt())
+                            .isEqualTo(90));
         }
     }
 

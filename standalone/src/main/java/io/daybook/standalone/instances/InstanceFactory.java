@@ -7,6 +7,7 @@ import io.daybook.command.tiers.CapacityConfiguration;
 import io.daybook.command.tiers.TieredCommandBus;
 import io.daybook.command.tiers.TieredThreads;
 import io.daybook.observability.ObservabilityConfiguration;
+import io.daybook.operations.EventWork;
 import io.daybook.operations.FaultPoints;
 import io.daybook.operations.MessageFaults;
 import io.daybook.operations.ProcessorTroubles;
@@ -91,6 +92,8 @@ final class InstanceFactory {
                 .eventProcessing(processing ->
                         processing.registerDefaultHandlerInterceptor((axon, processor) -> heart.around()));
         platform.getBean(ProcessorTroubles.class).watch(name).configureModule(configurer);
+        EventWork eventWork = new EventWork();
+        eventWork.configureModule(configurer);
         new FaultPoints(platform.getBean(MessageFaults.class), service.label()).configureModule(configurer);
         beans.getBeansOfType(ConfigurerModule.class).values().forEach(module -> module.configureModule(configurer));
         MessageHandlerLookup.messageHandlerBeans(queryMessages(), beans.getBeanFactory())
@@ -100,7 +103,9 @@ final class InstanceFactory {
                 .forEach(meters -> meters.bindTo(platform.getBean(MeterRegistry.class)));
         Configuration axon = configurer.buildConfiguration();
         return new ServiceInstance(
-                service, name, new ServiceInstance.Parts(axon, heart, commands, queries, retrying, executor, beans));
+                service,
+                name,
+                new ServiceInstance.Parts(axon, heart, eventWork, commands, queries, retrying, executor, beans));
     }
 
     /** Forgets what an instance that is no more has measured; the next one of its name begins anew. */

@@ -4,7 +4,7 @@ import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.InjectedFault;
 import io.daybook.api.operations.InstanceControl;
 import io.daybook.api.operations.Steered;
-import io.daybook.operations.EventWork;
+import io.daybook.operations.Decisions;
 import io.daybook.operations.ReportingInstances;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,28 +24,37 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
     private final InstanceFactory factory;
     private final InstanceRouter commands;
     private final RoutedQueryBus queries;
+    private final Decisions decisions;
     private final Deque<ServiceInstance> running = new ArrayDeque<>();
     private final List<ServiceInstance> dead = new ArrayList<>();
 
-    Instances(InstancesSettings settings, InstanceFactory factory, InstanceRouter commands, RoutedQueryBus queries) {
+    Instances(
+            InstancesSettings settings,
+            InstanceFactory factory,
+            InstanceRouter commands,
+            RoutedQueryBus queries,
+            Decisions decisions) {
         this.settings = settings;
         this.factory = factory;
         this.commands = commands;
         this.queries = queries;
+        this.decisions = decisions;
     }
 
     @Override
     public synchronized void start() {
+        Controls controls = decisions.now();
         for (Service service : Service.values()) {
             for (int number = 1; number <= settings.numberOf(service); number++) {
-                start(service, "%s-%d".formatted(service.label(), number));
+                start(service, "%s-%d".formatted(service.label(), number), controls);
             }
         }
     }
 
-    private ServiceInstance start(Service service, String name) {
+    private ServiceInstance start(Service service, String name, Controls controls) {
         ServiceInstance instance = factory.create(service, name);
         running.push(instance);
+        instance.beginBy(controls);
         instance.start();
         join(instance, instance.control().loadFactor());
         return instance;
@@ -75,7 +84,7 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
         }
         for (ServiceInstance instance : List.copyOf(dead)) {
             if (controls.crashOf(instance.instance()).isEmpty()) {
-                steer(revive(instance), controls);
+                steer(revive(instance, controls), controls);
             }
         }
     }
@@ -89,9 +98,9 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
         dead.add(instance);
     }
 
-    private ServiceInstance revive(ServiceInstance instance) {
+    private ServiceInstance revive(ServiceInstance instance, Controls controls) {
         log.info("{} is started again", instance.name());
-        ServiceInstance next = start(instance.kind(), instance.name());
+        ServiceInstance next = start(instance.kind(), instance.name(), controls);
         dead.remove(instance);
         return next;
     }
@@ -106,7 +115,6 @@ final class Instances implements SmartLifecycle, Steered, ReportingInstances {
             leave(instance);
         }
         instance.steer(controls);
-        EventWork.keep(instance.axon(), processor -> controls.worksOn(decided, processor));
         if (changed) {
             instance.take(decided);
             log.info("{}: {}, load factor {}", instance.name(), decided.participation(), decided.loadFactor());

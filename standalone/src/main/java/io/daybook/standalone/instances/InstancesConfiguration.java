@@ -1,7 +1,9 @@
 package io.daybook.standalone.instances;
 
 import io.daybook.command.ConflictSettings;
+import io.daybook.operations.Decisions;
 import io.daybook.query.projection.ViewProgresses;
+import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.CommandBus;
@@ -14,6 +16,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.IntervalRetryScheduler;
 import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
@@ -78,7 +81,16 @@ public class InstancesConfiguration {
 
     @Bean
     Instances instances(
-            InstancesSettings settings, InstanceRouter commands, RoutedQueryBus queries, ApplicationContext platform) {
-        return new Instances(settings, new InstanceFactory(platform, settings.threads()), commands, queries);
+            InstancesSettings settings,
+            InstanceRouter commands,
+            RoutedQueryBus queries,
+            EventStore events,
+            ApplicationContext platform) {
+        return new Instances(
+                settings,
+                new InstanceFactory(platform, settings.threads()),
+                commands,
+                queries,
+                new Decisions(events, Clock.systemUTC()));
     }
 }

@@ -6,6 +6,7 @@ import io.daybook.api.operations.InstanceName;
 import io.daybook.api.operations.Steered;
 import io.daybook.command.RetryingCommandBus;
 import io.daybook.command.tiers.TieredThreads;
+import io.daybook.operations.EventWork;
 import io.daybook.operations.ReportingInstance;
 import io.daybook.operations.SegmentWork;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.axonframework.commandhandling.distributed.Member;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventProcessor;
@@ -29,6 +31,7 @@ final class ServiceInstance implements Member, ReportingInstance {
     record Parts(
             Configuration axon,
             Heart heart,
+            EventWork eventWork,
             InstanceBus commands,
             QueryBus queries,
             RetryingCommandBus retrying,
@@ -129,6 +132,15 @@ final class ServiceInstance implements Member, ReportingInstance {
         return parts.queries();
     }
 
+    /** What operators had decided before it starts: what they have stopped does not even begin. */
+    void beginBy(Controls controls) {
+        parts.eventWork().begin(parts.axon(), worksOn(controls));
+    }
+
+    private Predicate<String> worksOn(Controls controls) {
+        return processor -> controls.worksOn(controls.of(name), processor);
+    }
+
     void start() {
         parts.axon().start();
     }
@@ -141,6 +153,7 @@ final class ServiceInstance implements Member, ReportingInstance {
     /** Has what it is made of follow what operators have decided. */
     void steer(Controls controls) {
         parts.beans().getBeansOfType(Steered.class).values().forEach(part -> part.steer(controls));
+        parts.eventWork().keep(parts.axon(), worksOn(controls));
         segmentWork.follow(controls.processors());
     }
 
