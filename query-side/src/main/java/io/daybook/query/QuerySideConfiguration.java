@@ -66,7 +66,10 @@ public class QuerySideConfiguration {
             ViewProgresses progresses,
             ObjectProvider<Coordinators> coordinators) {
         return new ViewProcessors(
-                settings, database, progresses, coordinators.getIfAvailable(() -> Coordinators.USUAL));
+                settings,
+                database,
+                progresses,
+                coordinators.getIfAvailable(() -> Coordinators.usual(settings.reading())));
     }
 
     @Bean

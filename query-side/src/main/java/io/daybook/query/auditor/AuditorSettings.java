@@ -30,7 +30,7 @@ public record AuditorSettings(
         @DefaultValue("5s") Duration settle,
         @DefaultValue("2s") Duration patience,
         @DefaultValue("10s") Duration claim,
-        @DefaultValue("50") int batch,
+        @DefaultValue("10") int batch,
         @DefaultValue("1000") int events,
         @DefaultValue("20000") int recent,
         @DefaultValue("60000") int remembered,

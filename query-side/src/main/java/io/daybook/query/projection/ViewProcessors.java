@@ -64,7 +64,7 @@ public final class ViewProcessors implements AutoCloseable {
             ViewUpdates<?, ?> updates,
             ViewSource<?, ?> source) {
         ViewProgress progress = progresses.of(name);
-        ViewTokenStore tokens = new ViewTokenStore(tokens(configuration), updates, progress);
+        ViewTokenStore tokens = new ViewTokenStore(tokens(configuration), updates, progress, settings.token());
         source.keptBy(tokens);
         updates.reads(configuration.eventSerializer());
         PacedExecutor worker = owned(new PacedExecutor("view-" + name, settings.paceOf(name), settings.breath()));

@@ -14,8 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch        events in one batch at most: a view that lags writes each document once per batch
  * @param pace         the least time from one batch of a view to its next, so that a busy view coalesces instead of writing each event
  * @param paces        another pace for single views, by name: a view that nobody waits for may write less often
+ * @param reading      the least time from one look into the log to the next, so that a busy log does not wake each view at each commit
  * @param breath       how much longer a batch may wait because the one before it was dear
  * @param patience     how long a reader that asks for a position waits for it at most
+ * @param token        how often the token of a busy view is stored; so much is read again after a crash
  * @param claim        how long a view's token belongs to an instance that gives no sign of life
  * @param instance     name of this instance as the owner of tokens; null for host and process. An instance that is alone
  *                     with its database keeps one name, so that after a crash it need not wait for its own claim to expire
@@ -30,8 +32,10 @@ public record ViewSettings(
         @DefaultValue("1000") int batch,
         @DefaultValue("2ms") Duration pace,
         @DefaultValue Map<String, Duration> paces,
+        @DefaultValue("5ms") Duration reading,
         @DefaultValue("50ms") Duration breath,
         @DefaultValue("2s") Duration patience,
+        @DefaultValue("250ms") Duration token,
         @DefaultValue("10s") Duration claim,
         @Nullable String instance,
         @DefaultValue("false") boolean shared,

@@ -1,8 +1,10 @@
 package io.daybook.query.projection;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -16,19 +18,26 @@ import org.jspecify.annotations.Nullable;
  * documents of a batch are written first, then the token that says so, and only then is the new position made known.
  *
  * <p>The order is made here, and not by the event handlers, because Axon stores the token as the first thing of preparing
- * the commit, before anything that a handler of the batch can register. Both are done under the gate of the live view: who
- * holds it sees documents and token agree.
+ * the commit, before anything that a handler of the batch can register. Both are done under the gate of the live view.
+ *
+ * <p>A token is not stored after each batch: reading events again that are in the documents changes nothing there, so it may
+ * be behind. It is stored when that was last done some time ago, and before the view is idle or given up.
  */
 final class ViewTokenStore implements TokenStore {
 
     private final TokenStore tokens;
     private final ViewUpdates<?, ?> updates;
     private final ViewProgress progress;
+    private final long everyNanos;
+    private long storedNanos = System.nanoTime();
+    private @Nullable TrackingToken unstored;
 
-    ViewTokenStore(TokenStore tokens, ViewUpdates<?, ?> updates, ViewProgress progress) {
+    /** @param every how often a token is stored at most, as long as there are new events */
+    ViewTokenStore(TokenStore tokens, ViewUpdates<?, ?> updates, ViewProgress progress, Duration every) {
         this.tokens = tokens;
         this.updates = updates;
         this.progress = progress;
+        this.everyNanos = every.toNanos();
     }
 
     @Override
@@ -40,7 +49,7 @@ final class ViewTokenStore implements TokenStore {
             live.advance(
                     () -> {
                         CurrentUnitOfWork.ifStarted(batch -> afterwards.add(updates.write()));
-                        claimed(() -> tokens.storeToken(token, processorName, segment));
+                        storeIfDue(token, processorName, segment);
                     },
                     positionOf(token));
         } finally {
@@ -50,6 +59,41 @@ final class ViewTokenStore implements TokenStore {
             progress.applied(positionOf(token));
             afterwards.forEach(Runnable::run);
         }));
+    }
+
+    /** Under the gate, after the documents have been written. */
+    private void storeIfDue(@Nullable TrackingToken token, String processorName, int segment) {
+        unstored = token;
+        if (token == null || System.nanoTime() - storedNanos >= everyNanos) {
+            claimed(() -> tokens.storeToken(token, processorName, segment));
+            unstored = null;
+            storedNanos = System.nanoTime();
+        }
+    }
+
+    /** Stores the token that has been left; returns whether there was one. */
+    private boolean storeWhatIsLeft(String processorName, int segment) {
+        Lock gate = updates.live().gate();
+        gate.lock();
+        try {
+            TrackingToken left = unstored;
+            if (left == null) {
+                return false;
+            }
+            claimed(() -> tokens.storeToken(left, processorName, segment));
+            unstored = null;
+            storedNanos = System.nanoTime();
+            return true;
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    private void forgetWhatIsLeft() {
+        Lock gate = updates.live().gate();
+        gate.lock();
+        unstored = null;
+        gate.unlock();
     }
 
     @Override
@@ -63,6 +107,7 @@ final class ViewTokenStore implements TokenStore {
     }
 
     private TrackingToken resumedAt(TrackingToken token) {
+        forgetWhatIsLeft();
         updates.resumed(positionOf(token));
         progress.claimed(this, positionOf(token));
         return token;
@@ -89,7 +134,9 @@ final class ViewTokenStore implements TokenStore {
 
     @Override
     public void extendClaim(String processorName, int segment) {
-        claimed(() -> tokens.extendClaim(processorName, segment));
+        if (!storeWhatIsLeft(processorName, segment)) {
+            claimed(() -> tokens.extendClaim(processorName, segment));
+        }
     }
 
     /** Does what only the owner of the token can do. */
@@ -105,6 +152,11 @@ final class ViewTokenStore implements TokenStore {
     @Override
     public void releaseClaim(String processorName, int segment) {
         progress.lost(this);
+        try {
+            storeWhatIsLeft(processorName, segment);
+        } catch (UnableToClaimTokenException taken) {
+            forgetWhatIsLeft(); // Who has it now reads those events again.
+        }
         tokens.releaseClaim(processorName, segment);
     }
 

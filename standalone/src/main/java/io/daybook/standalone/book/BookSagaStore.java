@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValues;
@@ -84,8 +85,7 @@ final class BookSagaStore implements SagaStore<Object> {
         if (saga == null) {
             return null;
         }
-        S state = sagaType.cast(serializer.deserialize(saga.state()));
-        return new Loaded<>(saga.associations(), state);
+        return new Loaded<>(saga.associations(), sagaType.cast(saga.take(serializer)));
     }
 
     private record Loaded<S>(Set<AssociationValue> associationValues, S saga) implements Entry<S> {}
@@ -100,7 +100,12 @@ final class BookSagaStore implements SagaStore<Object> {
 
     @Override
     public void insertSaga(Class<?> sagaType, String sagaIdentifier, Object saga, Set<AssociationValue> associations) {
-        store(new StoredSaga(sagaIdentifier, type(sagaType), serializer.serialize(saga, byte[].class), associations));
+        store(new StoredSaga(
+                sagaIdentifier,
+                type(sagaType),
+                serializer.serialize(saga, byte[].class),
+                associations,
+                new AtomicReference<>(saga)));
     }
 
     @Override
@@ -111,7 +116,9 @@ final class BookSagaStore implements SagaStore<Object> {
     /** An event that leaves a saga as it was costs no write. */
     private void store(StoredSaga saga) {
         StoredSaga before = stored(saga.id());
-        if (before == null || !saga.isSameAs(before)) {
+        if (before != null && saga.isSameAs(before)) {
+            before.instance().set(saga.instance().get());
+        } else {
             transactions.put(new Key(saga.id()), new Stored(saga));
         }
     }
