@@ -32,6 +32,6 @@ public class QuerySideApplication {
     /** Axon Server may be away for a while. */
     @Bean
     Coordinators viewCoordinators() {
-        return PromptCoordinator::new;
+        return (thread, pace) -> new PromptCoordinator(thread);
     }
 }

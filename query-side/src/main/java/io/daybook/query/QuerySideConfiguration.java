@@ -66,10 +66,7 @@ public class QuerySideConfiguration {
             ViewProgresses progresses,
             ObjectProvider<Coordinators> coordinators) {
         return new ViewProcessors(
-                settings,
-                database,
-                progresses,
-                coordinators.getIfAvailable(() -> Coordinators.usual(settings.reading())));
+                settings, database, progresses, coordinators.getIfAvailable(() -> Coordinators.USUAL));
     }
 
     @Bean

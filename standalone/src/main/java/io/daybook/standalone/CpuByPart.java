@@ -37,11 +37,7 @@ class CpuByPart implements MeterBinder {
         parts.put("command-retries", "commands");
         parts.put("book-writer", "store");
         parts.put("fulfilment", "saga");
-        parts.put("WorkPackage[fulfilment", "saga");
-        parts.put("Coordinator[fulfilment", "saga");
         parts.put("payment-gateway", "payments");
-        parts.put("WorkPackage[payment-gateway", "payments");
-        parts.put("Coordinator[payment-gateway", "payments");
         parts.put("payment-calls", "payments");
         parts.put("sandbox", "sandbox");
         parts.put("payment-errands", "payments");

@@ -6,10 +6,7 @@ import io.daybook.operations.letters.ParkingInvoker;
 import io.daybook.operations.letters.Redelivery;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.IntFunction;
-import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -24,7 +21,6 @@ import org.axonframework.messaging.StreamableMessageSource;
 final class GatewayModule implements ConfigurerModule {
 
     private static final int BATCH = 128;
-    private static final int WORKERS = 2;
     private static final String PAYMENT = "payment-";
 
     private final PaymentSettings settings;
@@ -69,7 +65,7 @@ final class GatewayModule implements ConfigurerModule {
                 .registerPooledStreamingEventProcessor(
                         group,
                         Configuration::eventStore,
-                        (axon, processor) -> fromTheBeginning(group, axon, parking(tier, axon, processor)));
+                        (axon, processor) -> fromTheBeginning(parking(tier, axon, processor)));
     }
 
     private PaymentGateway gateway(Tier tier, Configuration configuration) {
@@ -94,13 +90,10 @@ final class GatewayModule implements ConfigurerModule {
 
     /** Axon's default would take the log as it is at the first start for a replay, and a replay never asks the provider. */
     private static PooledStreamingEventProcessor.Builder fromTheBeginning(
-            String group, Configuration configuration, PooledStreamingEventProcessor.Builder processor) {
-        ScheduledExecutorService workers = Executors.newScheduledThreadPool(WORKERS, new AxonThreadFactory(group));
-        configuration.onShutdown(workers::shutdown);
+            PooledStreamingEventProcessor.Builder processor) {
         return processor
                 .initialToken(StreamableMessageSource::createTailToken)
                 .initialSegmentCount(1)
-                .batchSize(BATCH)
-                .workerExecutor(workers);
+                .batchSize(BATCH);
     }
 }

@@ -7,14 +7,9 @@ import java.util.concurrent.ScheduledExecutorService;
 @FunctionalInterface
 public interface Coordinators {
 
-    /**
-     * Tries again when Axon says so: after a second, then after twice as long, up to a minute.
-     *
-     * @param reading the least time from one look into the log to the next
-     */
-    static Coordinators usual(Duration reading) {
-        return name -> new PacedReader(name, reading);
-    }
+    /** Tries again when Axon says so: after a second, then after twice as long, up to a minute. */
+    Coordinators USUAL = PacedReader::new;
 
-    ScheduledExecutorService of(String threadName);
+    /** @param pace the least time from one look into the log to the next */
+    ScheduledExecutorService of(String threadName, Duration pace);
 }

@@ -87,7 +87,8 @@ public final class ViewProcessors implements AutoCloseable {
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(settings.batch())
-                .coordinatorExecutor(processor -> owned(coordinators.of("view-" + name + "-reader")))
+                .coordinatorExecutor(
+                        processor -> owned(coordinators.of("view-" + name + "-reader", settings.paceOf(name))))
                 .workerExecutor(processor -> worker)
                 .build();
     }

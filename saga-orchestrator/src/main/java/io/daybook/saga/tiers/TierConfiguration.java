@@ -46,11 +46,12 @@ public class TierConfiguration {
             org.axonframework.config.Configuration axon,
             PooledStreamingEventProcessor.Builder builder,
             TierSettings settings) {
-        Unhurried worker = new Unhurried(TierPolicy.GROUP, settings.pace());
-        axon.onShutdown(worker::shutdown);
+        Unhurried thread = new Unhurried(TierPolicy.GROUP, settings.pace());
+        axon.onShutdown(thread::shutdown);
         return builder.initialToken(StreamableMessageSource::createTailToken)
                 .initialSegmentCount(1)
                 .batchSize(settings.batchSize())
-                .workerExecutor(worker);
+                .coordinatorExecutor(thread)
+                .workerExecutor(thread);
     }
 }

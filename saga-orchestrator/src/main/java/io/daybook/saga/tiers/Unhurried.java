@@ -1,11 +1,11 @@
 package io.daybook.saga.tiers;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** One thread that begins each task some time after it was asked to: what comes meanwhile is done with it. */
+/** One thread that begins each task some time after it was asked to, at the soonest: what comes meanwhile is done with it. */
 final class Unhurried extends ScheduledThreadPoolExecutor {
 
     private final Duration pace;
@@ -15,8 +15,9 @@ final class Unhurried extends ScheduledThreadPoolExecutor {
         this.pace = pace;
     }
 
+    /** Tasks that are submitted or executed come by here, too. */
     @Override
-    public Future<?> submit(Runnable task) {
-        return schedule(task, pace.toNanos(), TimeUnit.NANOSECONDS);
+    public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+        return super.schedule(task, Math.max(unit.toNanos(delay), pace.toNanos()), TimeUnit.NANOSECONDS);
     }
 }

@@ -92,6 +92,8 @@ final class InstanceFactory {
                 .eventProcessing(processing ->
                         processing.registerDefaultHandlerInterceptor((axon, processor) -> heart.around()));
         platform.getBean(ProcessorTroubles.class).watch(name).configureModule(configurer);
+        ProcessorThreads processorThreads = new ProcessorThreads();
+        processorThreads.configureModule(configurer);
         EventWork eventWork = new EventWork();
         eventWork.configureModule(configurer);
         new FaultPoints(platform.getBean(MessageFaults.class), service.label()).configureModule(configurer);
@@ -105,7 +107,8 @@ final class InstanceFactory {
         return new ServiceInstance(
                 service,
                 name,
-                new ServiceInstance.Parts(axon, heart, eventWork, commands, queries, retrying, executor, beans));
+                new ServiceInstance.Parts(
+                        axon, heart, eventWork, commands, queries, retrying, executor, processorThreads, beans));
     }
 
     /** Forgets what an instance that is no more has measured; the next one of its name begins anew. */

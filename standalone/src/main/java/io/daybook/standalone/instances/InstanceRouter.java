@@ -1,6 +1,8 @@
 package io.daybook.standalone.instances;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.distributed.AnnotationRoutingStrategy;
 import org.axonframework.commandhandling.distributed.CommandMessageFilter;
@@ -8,7 +10,7 @@ import org.axonframework.commandhandling.distributed.CommandRouter;
 import org.axonframework.commandhandling.distributed.ConsistentHash;
 import org.axonframework.commandhandling.distributed.Member;
 import org.axonframework.commandhandling.distributed.RoutingStrategy;
-import org.axonframework.commandhandling.distributed.commandfilter.CommandNameFilter;
+import org.axonframework.commandhandling.distributed.commandfilter.AcceptAll;
 
 /**
  * Sends a command to one of the instances that handle it: always the same one for a routing key (a warehouse, an order) as
@@ -18,21 +20,28 @@ import org.axonframework.commandhandling.distributed.commandfilter.CommandNameFi
 final class InstanceRouter implements CommandRouter {
 
     private final RoutingStrategy keys = AnnotationRoutingStrategy.defaultStrategy();
-    private volatile ConsistentHash members = new ConsistentHash();
+    private final Map<Service, ConsistentHash> members = new ConcurrentHashMap<>();
+    private final Map<String, Service> handlers = new ConcurrentHashMap<>();
 
     /** The instance takes part, or takes part with another load factor from now on. */
-    synchronized void join(ServiceInstance instance, int loadFactor) {
-        members = members.with(instance, loadFactor, new CommandNameFilter(instance.handled()));
+    void join(ServiceInstance instance, int loadFactor) {
+        members.merge(
+                instance.kind(),
+                new ConsistentHash().with(instance, loadFactor, AcceptAll.INSTANCE),
+                (others, alone) -> others.with(instance, loadFactor, AcceptAll.INSTANCE));
+        instance.handled().forEach(command -> handlers.put(command, instance.kind()));
     }
 
     /** No command is sent to it any more; those that it has are handled. */
-    synchronized void leave(ServiceInstance instance) {
-        members = members.without(instance);
+    void leave(ServiceInstance instance) {
+        members.computeIfPresent(instance.kind(), (service, all) -> all.without(instance));
     }
 
     @Override
     public Optional<Member> findDestination(CommandMessage<?> command) {
-        return members.getMember(keys.getRoutingKey(command), command);
+        return Optional.ofNullable(handlers.get(command.getCommandName()))
+                .map(members::get)
+                .flatMap(all -> all.getMember(keys.getRoutingKey(command), command));
     }
 
     /** Who sends commands handles none, and so is no member. */

@@ -36,6 +36,7 @@ final class ServiceInstance implements Member, ReportingInstance {
             QueryBus queries,
             RetryingCommandBus retrying,
             TieredThreads threads,
+            ProcessorThreads processorThreads,
             ConfigurableApplicationContext beans) {}
 
     private static final Logger log = LoggerFactory.getLogger(ServiceInstance.class);
@@ -175,6 +176,7 @@ final class ServiceInstance implements Member, ReportingInstance {
             Thread.currentThread().interrupt();
         }
         parts.axon().shutdown();
+        parts.processorThreads().close();
         parts.beans().close();
     }
 }

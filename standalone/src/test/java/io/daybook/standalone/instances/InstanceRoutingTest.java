@@ -10,6 +10,7 @@ import io.daybook.command.tiers.Shares;
 import io.daybook.command.tiers.TieredCommandBus;
 import io.daybook.command.tiers.TieredQueue;
 import io.daybook.command.tiers.TieredThreads;
+import io.daybook.operations.EventWork;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,10 +76,12 @@ class InstanceRoutingTest {
                 new ServiceInstance.Parts(
                         DefaultConfigurer.defaultConfiguration(false).buildConfiguration(),
                         heart,
+                        new EventWork(),
                         bus,
                         SimpleQueryBus.builder().build(),
                         retrying,
                         threads,
+                        new ProcessorThreads(),
                         beans));
     }
 

@@ -9,6 +9,7 @@ import io.daybook.command.RetryingCommandBus;
 import io.daybook.command.tiers.Shares;
 import io.daybook.command.tiers.TieredQueue;
 import io.daybook.command.tiers.TieredThreads;
+import io.daybook.operations.EventWork;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,7 @@ class RoutedQueryBusTest {
                 new ServiceInstance.Parts(
                         DefaultConfigurer.defaultConfiguration(false).buildConfiguration(),
                         heart,
+                        new EventWork(),
                         new InstanceBus(commands, heart),
                         queries,
                         commands,
@@ -54,6 +56,7 @@ class RoutedQueryBusTest {
                                 2,
                                 new TieredQueue<>(2, new Shares(25, 25), Duration.ZERO, System::nanoTime),
                                 new AxonThreadFactory(name)),
+                        new ProcessorThreads(),
                         beans));
     }
 

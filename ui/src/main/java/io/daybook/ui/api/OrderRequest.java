@@ -47,7 +47,7 @@ record OrderRequest(
             List<AgreedLine> checked = new ArrayList<>();
             List<@Nullable AgreedLineRequest> given = given("lines", lines, List.of(), errors);
             for (int i = 0; i < given.size(); i++) {
-                String field = "lines[%d]".formatted(i);
+                String field = "lines[" + i + "]";
                 AgreedLineRequest line = given.get(i);
                 if (line == null) {
                     errors.add(new BadField(field, "must be given"));
@@ -88,7 +88,7 @@ record OrderRequest(
         List<RequestedLine> checked = new ArrayList<>();
         List<@Nullable Line> given = given("lines", lines, List.of(), errors);
         for (int i = 0; i < given.size(); i++) {
-            String field = "lines[%d]".formatted(i);
+            String field = "lines[" + i + "]";
             Line line = given.get(i);
             if (line == null) {
                 errors.add(new BadField(field, "must be given"));

@@ -1,0 +1,37 @@
+package io.daybook.standalone.instances;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+
+/**
+ * One thread for each event processor of an instance that has none of its own. It reads the log and handles what it has
+ * read, in turn: handing each event from one thread to another would take longer than reading it, and while a batch is being
+ * handled nobody need be woken for what has been written meanwhile.
+ */
+final class ProcessorThreads implements ConfigurerModule, AutoCloseable {
+
+    private final Map<String, ScheduledExecutorService> threads = new ConcurrentHashMap<>();
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        configurer
+                .eventProcessing()
+                .registerPooledStreamingEventProcessorConfiguration((axon, processor) ->
+                        processor.coordinatorExecutor(this::of).workerExecutor(this::of));
+    }
+
+    private ScheduledExecutorService of(String processor) {
+        return threads.computeIfAbsent(
+                processor, name -> Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, name)));
+    }
+
+    /** Ends the threads; the processors have been ended by then. */
+    @Override
+    public void close() {
+        threads.values().forEach(ScheduledExecutorService::shutdownNow);
+    }
+}
