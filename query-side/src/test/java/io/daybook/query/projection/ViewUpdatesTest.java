@@ -19,12 +19,10 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** With events that are words: {@code a+} opens a, {@code a} adds to it, {@code a-} closes it. */
 class ViewUpdatesTest {
 
     private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -57,8 +55,8 @@ class ViewUpdatesTest {
     }
 
     private ViewUpdates<String, String> restarted() {
-        ViewUpdates<String, String> fresh =
-                new ViewUpdates<>(new WordsView(), new ViewDatabase(client, client.getDatabase("views")), live);
+        ViewUpdates<String, String> fresh = new ViewUpdates<>(
+                new WordsView(published), new ViewDatabase(client, client.getDatabase("views")), live);
         fresh.resumed(-1);
         return fresh;
     }
@@ -183,52 +181,5 @@ class ViewUpdatesTest {
                 .map(document -> "%s: %s at %d"
                         .formatted(document.get("_id"), document.get("text"), document.getLong("position")))
                 .into(new ArrayList<>());
-    }
-
-    private final class WordsView implements View<String, String> {
-
-        @Override
-        public String name() {
-            return "words";
-        }
-
-        @Override
-        public String id(String event) {
-            return event.substring(0, 1);
-        }
-
-        @Override
-        public boolean startsAfresh(String event) {
-            return event.endsWith("+");
-        }
-
-        @Override
-        public boolean forgets() {
-            return true;
-        }
-
-        @Override
-        public @Nullable String fold(@Nullable String current, String event, Instant at, long position) {
-            return switch (event.charAt(1)) {
-                case '+' -> "";
-                case '-' -> null;
-                default -> current == null ? null : current + event.charAt(1);
-            };
-        }
-
-        @Override
-        public Document write(String value) {
-            return new Document("text", value);
-        }
-
-        @Override
-        public String read(Document document) {
-            return document.getString("text");
-        }
-
-        @Override
-        public void published(List<String> written) {
-            published.addAll(written);
-        }
     }
 }

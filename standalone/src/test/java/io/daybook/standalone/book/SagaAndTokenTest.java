@@ -34,6 +34,11 @@ class SagaAndTokenTest {
 
     record Other(String order) {}
 
+    /** One that changes in place, as sagas do. */
+    static final class Counting {
+        public int step;
+    }
+
     private static final AssociationValue ORDER = new AssociationValue("orderId", "o-1");
     private static final AssociationValue PAYMENT = new AssociationValue("paymentId", "p-1");
 
@@ -268,6 +273,28 @@ class SagaAndTokenTest {
         assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 1));
         assertThat(open.sagas.findSagas(Fulfilment.class, PAYMENT)).isEmpty();
         assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(1));
+    }
+
+    private Counting counting() {
+        return open.sagas.loadSaga(Counting.class, "s-1").saga();
+    }
+
+    @Test
+    void a_saga_is_handed_on_as_the_object_that_it_is_but_not_when_its_change_was_given_up() {
+        Counting saga = new Counting();
+        insert("s-1", saga, ORDER);
+        assertThat(counting()).isSameAs(saga);
+        insert("s-1", saga, ORDER);
+
+        Transaction transaction = open.book.transactions().startTransaction();
+        Counting changed = counting();
+        changed.step = 7;
+        insert("s-1", changed, ORDER);
+        transaction.rollback();
+
+        assertThat(changed).isSameAs(saga);
+        assertThat(counting()).isNotSameAs(saga);
+        assertThat(counting().step).isZero();
     }
 
     private static BookChange broken() {

@@ -13,6 +13,7 @@ import io.daybook.command.tiers.TieredThreads;
 import io.daybook.operations.EventWork;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -71,7 +72,7 @@ class InstanceRoutingTest {
         GenericApplicationContext beans = new GenericApplicationContext();
         beans.refresh();
         return new ServiceInstance(
-                Service.ORDER,
+                Service.valueOf(name.substring(0, name.indexOf('-')).toUpperCase(Locale.ROOT)),
                 name,
                 new ServiceInstance.Parts(
                         DefaultConfigurer.defaultConfiguration(false).buildConfiguration(),
