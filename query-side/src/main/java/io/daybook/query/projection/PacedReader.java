@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PacedReader extends ScheduledThreadPoolExecutor {
 
+    /** What is urgent is found by looking, whatever the pace. */
+    private static final Duration LONGEST = Duration.ofMillis(25);
+
     private final long paceNanos;
     private volatile long next = System.nanoTime();
 
-    /** @param pace the least time from the end of one look to the next */
+    /** @param pace the least time from the end of one look to the next; when it is longer than 25 ms, these */
     PacedReader(String threadName, Duration pace) {
         super(1, task -> new Thread(task, threadName));
-        this.paceNanos = pace.toNanos();
+        this.paceNanos = Math.min(pace.toNanos(), LONGEST.toNanos());
     }
 
     @Override
