@@ -7,16 +7,13 @@ import java.util.function.Predicate;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.jspecify.annotations.Nullable;
+import org.axonframework.eventhandling.pooled.MaxSegmentProvider;
 
 /**
  * Which of an instance's event processors work. Axon starts them all with the instance; one that is to be idle from the
- * beginning handles nothing in the moment until it is ended.
+ * beginning may claim no segment, and so reads nothing until it is ended. Processors ask the {@link MaxSegmentProvider} of
+ * the configuration, which this is.
  */
 public final class EventWork implements ConfigurerModule {
 
@@ -24,8 +21,8 @@ public final class EventWork implements ConfigurerModule {
 
     @Override
     public void configureModule(Configurer configurer) {
-        configurer.eventProcessing(processing ->
-                processing.registerDefaultHandlerInterceptor((axon, processor) -> new OnlyIfWanted<>(processor)));
+        configurer.registerComponent(
+                MaxSegmentProvider.class, axon -> processor -> idle.contains(processor) ? 0 : Short.MAX_VALUE);
     }
 
     /** Says which processors are wanted, by their names, before the instance starts. */
@@ -55,22 +52,5 @@ public final class EventWork implements ConfigurerModule {
 
     private static Map<String, EventProcessor> processors(Configuration axon) {
         return axon.eventProcessingConfiguration().eventProcessors();
-    }
-
-    private final class OnlyIfWanted<M extends EventMessage<?>> implements MessageHandlerInterceptor<M> {
-
-        private final String processor;
-
-        OnlyIfWanted(String processor) {
-            this.processor = processor;
-        }
-
-        @Override
-        public @Nullable Object handle(UnitOfWork<? extends M> unitOfWork, InterceptorChain chain) throws Exception {
-            if (idle.contains(processor)) {
-                throw new IllegalStateException("an operator has stopped %s".formatted(processor));
-            }
-            return chain.proceed();
-        }
     }
 }

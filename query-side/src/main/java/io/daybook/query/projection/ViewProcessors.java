@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.MaxSegmentProvider;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
@@ -85,6 +86,7 @@ public final class ViewProcessors implements AutoCloseable {
                 .spanFactory(configuration.getComponent(EventProcessorSpanFactory.class))
                 .errorHandler(PropagatingErrorHandler.INSTANCE)
                 .initialSegmentCount(1)
+                .maxSegmentProvider(configuration.getComponent(MaxSegmentProvider.class, MaxSegmentProvider::maxShort))
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(settings.batch())
                 .coordinatorExecutor(

@@ -65,10 +65,14 @@ final class ViewTokenStore implements TokenStore {
     private void storeIfDue(@Nullable TrackingToken token, String processorName, int segment) {
         unstored = token;
         if (token == null || System.nanoTime() - storedNanos >= everyNanos) {
-            claimed(() -> tokens.storeToken(token, processorName, segment));
-            unstored = null;
-            storedNanos = System.nanoTime();
+            storeNow(token, processorName, segment);
         }
+    }
+
+    private void storeNow(@Nullable TrackingToken token, String processorName, int segment) {
+        claimed(() -> tokens.storeToken(token, processorName, segment));
+        unstored = null;
+        storedNanos = System.nanoTime();
     }
 
     /** Stores the token that has been left; returns whether there was one. */
@@ -76,13 +80,10 @@ final class ViewTokenStore implements TokenStore {
         Lock gate = updates.live().gate();
         gate.lock();
         try {
-            TrackingToken left = unstored;
-            if (left == null) {
+            if (unstored == null) {
                 return false;
             }
-            claimed(() -> tokens.storeToken(left, processorName, segment));
-            unstored = null;
-            storedNanos = System.nanoTime();
+            storeNow(unstored, processorName, segment);
             return true;
         } finally {
             gate.unlock();

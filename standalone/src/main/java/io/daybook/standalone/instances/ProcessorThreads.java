@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.pooled.MaxSegmentProvider;
 
 /**
  * One thread for each event processor of an instance that has none of its own. It reads the log and handles what it has
@@ -20,8 +21,10 @@ final class ProcessorThreads implements ConfigurerModule, AutoCloseable {
     public void configureModule(Configurer configurer) {
         configurer
                 .eventProcessing()
-                .registerPooledStreamingEventProcessorConfiguration((axon, processor) ->
-                        processor.coordinatorExecutor(this::of).workerExecutor(this::of));
+                .registerPooledStreamingEventProcessorConfiguration((axon, processor) -> processor
+                        .coordinatorExecutor(this::of)
+                        .workerExecutor(this::of)
+                        .maxSegmentProvider(axon.getComponent(MaxSegmentProvider.class)));
     }
 
     private ScheduledExecutorService of(String processor) {
