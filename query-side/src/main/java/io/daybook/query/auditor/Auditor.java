@@ -17,8 +17,8 @@ final class Auditor implements SmartLifecycle {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Logger log = LoggerFactory.getLogger(Auditor.class);
-    /** A first step, before anything is warm, may take a second; it is not to cost the walks a minute. Later ones cost less than 0.3 s. */
-    private static final Duration LONGEST_REST = Duration.ofSeconds(15);
+    /** A first step, before anything is warm, may take a second; it is not to cost the walks a minute. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     /** Decisions of operators are looked for so often. */

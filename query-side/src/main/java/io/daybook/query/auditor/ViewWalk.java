@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.RawBsonDocument;
@@ -19,6 +20,11 @@ import org.bson.RawBsonDocument;
 final class ViewWalk implements Step {
 
     private static final int MANY = 100;
+    /** A step takes about so long at most, however slow the machine and however long the streams behind the entries. */
+    private static final Duration STEP = Duration.ofMillis(50);
+    /** So many are looked at before it is asked whether there is time for more. */
+    private static final int FEW = 5;
+
     /** Of a larger view the walk along the log alone finds what is missing. */
     private static final int MOST_REMEMBERED = 20_000;
     /** More than this are rather taken out by the view itself, as those of settled orders are. */
@@ -75,21 +81,32 @@ final class ViewWalk implements Step {
                 .limit(MANY)
                 .batchSize(MANY)
                 .forEach(each -> documents.put(each.getString("_id").getValue(), each));
-        for (String id : check.look(view, documents.keySet(), documents, round)) {
-            suspects.add(view.name(), id);
-        }
-        walks.looked(name(), documents.size(), now);
+        List<String> looked = look(documents);
+        walks.looked(name(), looked.size(), now);
         if (met.size() <= MOST_REMEMBERED) {
-            met.addAll(documents.keySet());
+            met.addAll(looked);
         }
-        if (documents.size() < MANY) {
+        if (looked.size() == documents.size() && documents.size() < MANY) {
             under = false;
             suspectGone();
             walks.end(name(), true, clock.instant());
         } else {
-            documents.keySet().forEach(id -> after = id);
+            after = looked.get(looked.size() - 1);
         }
         return true;
+    }
+
+    /** @return the first ones of them, as many as there was time for */
+    private List<String> look(Map<String, RawBsonDocument> documents) throws InterruptedException {
+        long enough = System.nanoTime() + STEP.toNanos();
+        List<String> ids = List.copyOf(documents.keySet());
+        int looked = 0;
+        while (looked < ids.size() && (looked == 0 || System.nanoTime() < enough)) {
+            List<String> few = ids.subList(looked, Math.min(looked + FEW, ids.size()));
+            check.look(view, few, documents, round).forEach(id -> suspects.add(view.name(), id));
+            looked += few.size();
+        }
+        return ids.subList(0, looked);
     }
 
     private void suspectGone() {
