@@ -40,8 +40,8 @@ class UrgentEventsTest {
         await().until(() -> !seen(first).isEmpty());
         settled(second); // The view has taken a batch just now.
 
-        await().until(() -> !seen(second).isEmpty());
-        assertThat(seen(second)).extracting(OrderView::state).containsExactly(OrderState.CONFIRMED);
+        await().untilAsserted(() ->
+                assertThat(seen(second)).extracting(OrderView::state).containsExactly(OrderState.CONFIRMED));
     }
 
     private void settled(Orders order) {
