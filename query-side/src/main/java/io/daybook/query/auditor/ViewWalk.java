@@ -20,11 +20,10 @@ import org.bson.RawBsonDocument;
 final class ViewWalk implements Step {
 
     private static final int MANY = 100;
-    /** A step takes about so long at most, however slow the machine and however long the streams behind the entries. */
+    /** After so long a step begins with no further entries: what they cost depends on the machine and on their streams. */
     private static final Duration STEP = Duration.ofMillis(50);
     /** So many are looked at before it is asked whether there is time for more. */
     private static final int FEW = 5;
-
     /** Of a larger view the walk along the log alone finds what is missing. */
     private static final int MOST_REMEMBERED = 20_000;
     /** More than this are rather taken out by the view itself, as those of settled orders are. */
