@@ -28,8 +28,9 @@
  * the first is refused as a conflict. Rejecting an order that is being cancelled cancels it: both say that all that was
  * done for it is undone. An order that is worked on can be stuck at one step at a time: marking it stuck again at that
  * step, or retrying one that is not stuck, applies nothing. So does timing out a step that has timed out, until it begins to
- * wait again. Only a step at which the order is stuck can be skipped, and only one that gives back or sends off:
- * compensation and dispatch.
+ * wait again. One that is stuck is retried by {@code RetryFulfilment}, which is on record as {@code FulfilmentRetried}. Only a
+ * step at which the order is stuck can be skipped, and only one that gives back or sends off, compensation and dispatch: that is
+ * on record as {@code StepSkipped}, and sent again it applies nothing, until the order is stuck anew.
  */
 @NullMarked
 package io.daybook.command.order;

@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads what the provider says of its books. */
 final class BooksReader {
 
+    private static final int MAX_SCALE = 18;
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
@@ -45,14 +46,27 @@ final class BooksReader {
         return json.readTree(answer);
     }
 
+    /** One with no money that there is says so as its standing, which then is none that the log could have. */
     private static Entry entry(JsonNode payment) {
+        String key = payment.path("key").asString();
+        String standing = payment.path("status").asString();
         JsonNode amount = payment.path("amount");
-        return new Entry(
-                payment.path("key").asString(),
-                payment.path("status").asString(),
-                amount.isString()
-                        ? Money.of(
-                                CurrencyUnit.of(payment.path("currency").asString()), new BigDecimal(amount.asString()))
-                        : null);
+        if (!amount.isString()) {
+            return new Entry(key, standing, null);
+        }
+        String currency = payment.path("currency").asString();
+        try {
+            return new Entry(key, standing, money(currency, amount.asString()));
+        } catch (IllegalArgumentException | ArithmeticException strange) {
+            return new Entry(key, "%s of %s %s".formatted(standing, currency, amount.asString()), null);
+        }
+    }
+
+    private static Money money(String currency, String amount) {
+        BigDecimal number = new BigDecimal(amount);
+        if (Math.abs((long) number.scale()) > MAX_SCALE) {
+            throw new ArithmeticException("too long to be written out");
+        }
+        return Money.of(CurrencyUnit.of(currency), number);
     }
 }

@@ -174,11 +174,8 @@ final class Payment {
 
     @CommandHandler
     void handle(RecordRefund command) {
-        if (state == REFUNDING && requested == null) {
-            // Nobody here had asked for it: what the provider gave back, it says itself.
-            apply(new PaymentVoided(id, orderId));
-        } else if (state == REFUNDING) {
-            apply(new PaymentRefunded(id, orderId, amount()));
+        if (state == REFUNDING) {
+            refunded();
         }
     }
 
@@ -187,13 +184,21 @@ final class Payment {
         AggregateLifecycle.apply(event, tier == null ? MetaData.emptyInstance() : MetaData.with(Tier.METADATA, tier));
     }
 
-    @CommandHandler
     void handle(RecordUndoneByHand command) {
         switch (state) {
             case NONE, REQUESTED, DECLINED, AUTHORIZED, CAPTURE_FAILED, VOIDING ->
                 apply(new PaymentVoided(id, orderId));
-            case CAPTURING, CAPTURED, REFUNDING -> apply(new PaymentRefunded(id, orderId, amount()));
+            case CAPTURING, CAPTURED, REFUNDING -> refunded();
             case VOIDED, REFUNDED -> {}
+        }
+    }
+
+    private void refunded() {
+        if (requested == null) {
+            // Nobody here had asked for it: what was given back, the provider says itself.
+            apply(new PaymentVoided(id, orderId));
+        } else {
+            apply(new PaymentRefunded(id, orderId, amount()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.daybook.command.payment;
 
 import io.daybook.api.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.api.payment.PaymentCommand.GiveBack;
+import io.daybook.api.payment.PaymentCommand.RecordUndoneByHand;
 import io.daybook.api.payment.PaymentCommand.RefundPayment;
 import io.daybook.api.payment.PaymentCommand.VoidPayment;
 import io.daybook.api.payment.PaymentId;
@@ -37,6 +38,11 @@ final class PaymentCommandHandler {
 
     @CommandHandler
     void handle(GiveBack command) throws Exception {
+        findOrOpen(command.paymentId()).execute(payment -> payment.handle(command));
+    }
+
+    @CommandHandler
+    void handle(RecordUndoneByHand command) throws Exception {
         findOrOpen(command.paymentId()).execute(payment -> payment.handle(command));
     }
 

@@ -18,16 +18,24 @@
  * | REFUNDING                             | RecordRefund               | PaymentRefunded      |
  * | REFUNDING                             | RecordVoid                 | PaymentVoided        |
  * | REQUESTED, DECLINED                   | CapturePayment             | not now              |
- * | REQUESTED, DECLINED, AUTHORIZED       | RecordUndoneByHand         | PaymentVoided        |
+ * | NONE, REQUESTED, DECLINED, AUTHORIZED | RecordUndoneByHand         | PaymentVoided        |
  * | CAPTURE_FAILED, VOIDING               | RecordUndoneByHand         | PaymentVoided        |
  * | CAPTURING, CAPTURED, REFUNDING        | RecordUndoneByHand         | PaymentRefunded      |
+ * | AUTHORIZED, CAPTURED, CAPTURE_FAILED  | CaptureAgain               | CaptureRequested     |
+ * | REQUESTED, DECLINED, VOIDED, REFUNDED | CaptureAgain               | not now              |
+ * | NONE, AUTHORIZED, DECLINED, CAPTURED  | GiveBack                   | RefundRequested      |
+ * | CAPTURE_FAILED, VOIDED, REFUNDED      | GiveBack                   | RefundRequested      |
  * </pre>
  *
  * Every other command in every other state succeeds and applies nothing; only an {@code AuthorizePayment} for another
- * order, amount or card than the first is refused as a conflict.
+ * order, amount or card than the first is refused as a conflict. To a payment of which nothing is on record, the commands that
+ * have no row with NONE are refused as not found.
  *
  * <ul>
- *   <li>Money is taken only from AUTHORIZED, by the one command that asks for it.
+ *   <li>Money is taken only from AUTHORIZED, by the one command that asks for it; {@code CaptureAgain} asks the provider for
+ *       it once more where the log and the provider do not say the same.
+ *   <li>What is given back of a payment that only the provider knows ends in {@code PaymentVoided}: nobody had asked for it,
+ *       so it has no amount here.
  *   <li>{@code VoidPayment} and {@code RefundPayment} mean the same: nothing may stay held or taken. The payment knows
  *       which of the two it takes. While a capture is under way nobody knows yet, and a refund is asked for: the provider
  *       voids what it has not taken.

@@ -16,12 +16,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.axonframework.common.AxonThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All places of an instance for which orders of both tiers wait. Shares them as operators have decided, or as the waits ask for,
  * and has meters tell how each tier fares.
  */
 public final class Capacity implements Steered, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Capacity.class);
 
     private final CapacitySettings settings;
     private final MeterRegistry registry;
@@ -64,9 +68,16 @@ public final class Capacity implements Steered, AutoCloseable {
         }
     }
 
+    /** Whatever is wrong this time, the next look is not lost for it. */
     private void share() {
         TierControls now = decided;
-        lines.forEach(line -> line.share(now));
+        for (Line line : lines) {
+            try {
+                line.share(now);
+            } catch (RuntimeException failure) {
+                log.error("The places of {} could not be shared anew", line, failure);
+            }
+        }
     }
 
     private void measure(String line, TieredQueue<?> queue, Tier tier) {

@@ -46,6 +46,11 @@ final class Line {
         }
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     /** How long work waits, in relation to the time within which orders are promised to be confirmed. */
     private double pressure(Tier tier, TierControls decided) {
         Lead now = queue.lead(tier);

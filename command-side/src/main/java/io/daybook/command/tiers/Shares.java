@@ -12,8 +12,8 @@ import io.daybook.api.customer.Tier;
 public record Shares(int vip, int standard) {
 
     public Shares {
-        Require.between("vip", vip, 1, 98);
-        Require.between("standard", standard, 1, 98);
+        Require.between("vip", vip, 1, 99);
+        Require.between("standard", standard, 1, 99);
         Require.that(vip + standard <= 100, "standard", "must leave room for the share of VIP orders");
     }
 

@@ -40,8 +40,8 @@ public final class TieredThreads implements AutoCloseable {
             try {
                 threads.execute(() -> runOn(started));
             } catch (RejectedExecutionException stopping) {
-                queue.done(started);
-                throw stopping;
+                // It was taken, and is run all the same: there is only this thread left for it.
+                runOn(started);
             }
             turn = queue.next();
         }

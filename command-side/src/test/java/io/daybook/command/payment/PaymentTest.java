@@ -6,7 +6,9 @@ import io.daybook.api.Refusal;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.payment.PaymentCommand;
 import io.daybook.api.payment.PaymentCommand.AuthorizePayment;
+import io.daybook.api.payment.PaymentCommand.CaptureAgain;
 import io.daybook.api.payment.PaymentCommand.CapturePayment;
+import io.daybook.api.payment.PaymentCommand.GiveBack;
 import io.daybook.api.payment.PaymentCommand.RecordAuthorization;
 import io.daybook.api.payment.PaymentCommand.RecordCapture;
 import io.daybook.api.payment.PaymentCommand.RecordCaptureFailure;
@@ -80,7 +82,9 @@ class PaymentTest {
             new RecordCaptureFailure(ID, "refused"),
             new RecordVoid(ID),
             new RecordRefund(ID),
-            new RecordUndoneByHand(ID));
+            new RecordUndoneByHand(ID),
+            new CaptureAgain(ID),
+            new GiveBack(ID, ORDER));
 
     /** What led to each state; to some on several ways. */
     private static final List<History> HISTORIES = List.of(
@@ -139,6 +143,14 @@ class PaymentTest {
                 .map(history -> DynamicTest.dynamicTest(
                         history.toString(),
                         () -> send(history, other).expectException(new RefusedWith(Refusal.Code.CONFLICT))));
+    }
+
+    @Test
+    void a_payment_that_only_the_provider_knows_is_voided_when_it_has_been_given_back() {
+        History unknown = new History(PaymentState.REFUNDING, REFUNDING);
+
+        send(unknown, new RecordRefund(ID)).expectEvents(VOIDED);
+        send(unknown, new RecordUndoneByHand(ID)).expectEvents(VOIDED);
     }
 
     @Test

@@ -57,6 +57,18 @@ class CapacityTest {
     }
 
     @Test
+    void every_plan_that_is_taken_can_be_carried_out_also_one_that_leaves_a_tier_the_least() {
+        queue.add(Tier.STANDARD, "order");
+        capacity.steer(decided(new CapacityPlan(1, 98, true, 1, 99)));
+        await().untilAsserted(
+                        () -> assertThat(queue.lead(Tier.STANDARD).guaranteed()).isEqualTo(19));
+        capacity.steer(decided(new CapacityPlan(1, 99, false, 1, 99)));
+        capacity.steer(decided(new CapacityPlan(99, 1, false, 1, 99)));
+
+        await().untilAsserted(() -> assertThat(guaranteed()).containsExactly(19, 1));
+    }
+
+    @Test
     void meters_tell_how_each_tier_fares() {
         queue.add(Tier.VIP, "first");
         queue.add(Tier.VIP, "second");

@@ -5,13 +5,17 @@ import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentList;
 import io.daybook.api.fulfilment.FulfilmentQuery.FulfilmentView;
 import io.daybook.api.fulfilment.Step;
 import io.daybook.api.order.OrderCommand.TimeOutStep;
+import io.daybook.api.order.OrderId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,6 +35,7 @@ class Deadlines {
     private final FulfilmentSettings settings;
     private final Punctuality punctuality;
     private final Clock clock;
+    private final Set<OrderId> notTimedOut = ConcurrentHashMap.newKeySet();
     private boolean failing;
 
     Deadlines(
@@ -49,23 +54,23 @@ class Deadlines {
     @Scheduled(fixedDelayString = "${daybook.fulfilment.sweep-interval:1s}")
     void sweep() throws InterruptedException {
         punctuality.look();
-        try {
-            for (var deadline : settings.deadlines().entrySet()) {
-                if (!punctuality.covers(deadline.getValue())) {
-                    continue;
+        boolean failed = false;
+        for (var deadline : settings.deadlines().entrySet()) {
+            try {
+                if (punctuality.covers(deadline.getValue())) {
+                    timeOutOverdue(deadline.getKey(), deadline.getValue());
                 }
-                timeOutOverdue(deadline.getKey(), deadline.getValue());
+            } catch (ExecutionException | RuntimeException failure) {
+                if (!failing && !failed) {
+                    log.warn(
+                            "Could not look for overdue steps; trying every {} from now on: {}",
+                            settings.sweepInterval(),
+                            String.valueOf(failure));
+                }
+                failed = true;
             }
-            failing = false;
-        } catch (ExecutionException failure) {
-            if (!failing) {
-                log.warn(
-                        "Could not look for overdue steps; trying every {} from now on: {}",
-                        settings.sweepInterval(),
-                        String.valueOf(failure.getCause()));
-            }
-            failing = true;
         }
+        failing = failed;
     }
 
     private void timeOutOverdue(Step step, Duration patience) throws InterruptedException, ExecutionException {
@@ -73,8 +78,22 @@ class Deadlines {
         List<FulfilmentView> found =
                 queries.query(overdue, FulfilmentList.class).get().fulfilments();
         CompletableFuture<?>[] answers = found.stream()
-                .map(fulfilment -> commands.send(new TimeOutStep(fulfilment.orderId(), step)))
+                .map(FulfilmentView::orderId)
+                .filter(order -> punctuality.covers(order, patience))
+                .map(order -> timeOut(order, step))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(answers).get();
+    }
+
+    /** One that cannot be timed out does not keep the others from it; of each, the log hears once. */
+    private CompletableFuture<?> timeOut(OrderId order, Step step) {
+        return commands.<@Nullable Object>send(new TimeOutStep(order, step)).handle((answer, failure) -> {
+            if (failure == null) {
+                notTimedOut.remove(order);
+            } else if (notTimedOut.add(order)) {
+                log.warn("Order {} could not be timed out at {}: {}", order, step, String.valueOf(failure));
+            }
+            return answer;
+        });
     }
 }

@@ -38,7 +38,8 @@ public class FulfilmentConfiguration {
             FulfilmentSaga.PROCESSING_GROUP,
             VipFulfilmentSaga.PROCESSING_GROUP,
             "payment-gateway",
-            "payment-gateway-vip");
+            "payment-gateway-vip",
+            "tier-policy");
 
     @Bean
     StepCommands stepCommands(@Lazy CommandGateway gateway, FulfilmentSettings settings) {
@@ -53,7 +54,8 @@ public class FulfilmentConfiguration {
     @Bean
     Deadlines deadlines(QueryGateway queries, CommandGateway commands, FulfilmentSettings settings, WorkedOn segments) {
         Clock clock = Clock.systemUTC();
-        return new Deadlines(queries, commands, settings, new Punctuality(segments, clock), clock);
+        Punctuality punctuality = new Punctuality(segments::sagasOf, segments::of, clock);
+        return new Deadlines(queries, commands, settings, punctuality, clock);
     }
 
     @Bean

@@ -38,6 +38,11 @@ public record FulfilmentSettings(
         @DefaultValue("1") int segments,
         @DefaultValue("128") int batchSize) {
 
+    /** @param attempts made so far, all of which have failed */
+    Duration pauseAfter(int attempts) {
+        return pause.multipliedBy(1L << (attempts - 1));
+    }
+
     Map<Step, Duration> deadlines() {
         Map<Step, Duration> deadlines = new EnumMap<>(Step.class);
         deadlines.put(Step.PAYMENT, payment);

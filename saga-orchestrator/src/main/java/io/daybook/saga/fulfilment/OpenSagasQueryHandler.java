@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ class OpenSagasQueryHandler {
     OpenSagas handle(FindOpenSagas query) {
         // In this order: what they say is at least as new as how far they had come.
         Map<Class<? extends FulfilmentSaga>, Collection<EventTrackerStatus>> here = new HashMap<>();
-        WorkedOn.TYPES.forEach(type -> here.put(type, List.copyOf(segments.apply(type))));
+        OrderSagas.TYPES.forEach(type -> here.put(type, List.copyOf(segments.apply(type))));
         long reached = here.values().stream()
                 .flatMap(Collection::stream)
                 .mapToLong(each -> each.getCurrentPosition().orElse(-1))
@@ -46,27 +45,13 @@ class OpenSagasQueryHandler {
         Set<OrderId> known = new HashSet<>();
         List<OpenSaga> open = new ArrayList<>();
         for (OrderId order : query.orders()) {
-            AssociationValue association = new AssociationValue(FulfilmentSaga.ORDER, order.value());
-            Map<Class<? extends FulfilmentSaga>, Set<String>> sagas = new HashMap<>();
-            WorkedOn.TYPES.forEach(type -> sagas.put(type, store.findSagas(type, association)));
-            if (isKnown(association, sagas, here)) {
+            OrderSagas sagas = OrderSagas.in(store, order);
+            if (sagas.areWorkedOnBy(here)) {
                 known.add(order);
-                sagas.forEach((type, ids) -> ids.forEach(id -> add(order, awaiting(type, id), open)));
+                sagas.ids().forEach((type, ids) -> ids.forEach(id -> add(order, awaiting(type, id), open)));
             }
         }
         return new OpenSagas(known, open, reached);
-    }
-
-    /** An order that has no saga may be of any tier. */
-    private static boolean isKnown(
-            AssociationValue order,
-            Map<Class<? extends FulfilmentSaga>, Set<String>> sagas,
-            Map<Class<? extends FulfilmentSaga>, Collection<EventTrackerStatus>> here) {
-        boolean none = sagas.values().stream().allMatch(Set::isEmpty);
-        return sagas.entrySet().stream()
-                .filter(each -> none || !each.getValue().isEmpty())
-                .allMatch(each -> here.getOrDefault(each.getKey(), List.of()).stream()
-                        .anyMatch(segment -> SagasByOrder.worksOn(segment.getSegment(), order, each.getValue())));
     }
 
     private static void add(OrderId order, @Nullable Step awaiting, List<OpenSaga> open) {

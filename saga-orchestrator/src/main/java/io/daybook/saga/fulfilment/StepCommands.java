@@ -81,8 +81,8 @@ class StepCommands {
             if (!failed(causeOf(failure)) || attempts >= settings.attempts()) {
                 return CompletableFuture.failedFuture(failure);
             }
-            Executor later =
-                    CompletableFuture.delayedExecutor(settings.pause().toMillis() << attempts, TimeUnit.MILLISECONDS);
+            Executor later = CompletableFuture.delayedExecutor(
+                    settings.pauseAfter(attempts).toMillis(), TimeUnit.MILLISECONDS);
             return CompletableFuture.supplyAsync(() -> attempt(command, attempts + 1), later)
                     .thenCompose(Function.identity());
         });

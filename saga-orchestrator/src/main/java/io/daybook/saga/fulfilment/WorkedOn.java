@@ -1,24 +1,32 @@
 package io.daybook.saga.fulfilment;
 
+import static java.util.Objects.requireNonNull;
+
+import io.daybook.api.order.OrderId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.jspecify.annotations.Nullable;
 
-/** The segments of the fulfilment's event processors, one for each tier, that this instance works on, once these run. */
-final class WorkedOn implements Supplier<Collection<EventTrackerStatus>> {
-
-    static final List<Class<? extends FulfilmentSaga>> TYPES = List.of(FulfilmentSaga.class, VipFulfilmentSaga.class);
+/**
+ * The segments of the fulfilment's event processors, one for each tier, that this instance works on, and the sagas of an order,
+ * once these run.
+ */
+final class WorkedOn {
 
     private volatile Map<Class<? extends FulfilmentSaga>, StreamingEventProcessor> processors = Map.of();
+    private volatile @Nullable SagaStore<? super FulfilmentSaga> store;
 
+    @SuppressWarnings("unchecked") // Axon asks for the store by its raw type
     void of(Configuration axon) {
+        store = axon.getComponent(SagaStore.class);
         Map<Class<? extends FulfilmentSaga>, StreamingEventProcessor> found = new HashMap<>();
-        TYPES.forEach(type -> found.put(
+        OrderSagas.TYPES.forEach(type -> found.put(
                 type,
                 axon.eventProcessingConfiguration()
                         .<StreamingEventProcessor>sagaEventProcessor(type)
@@ -32,8 +40,7 @@ final class WorkedOn implements Supplier<Collection<EventTrackerStatus>> {
         return processor == null ? List.of() : processor.processingStatus().values();
     }
 
-    @Override
-    public Collection<EventTrackerStatus> get() {
-        return TYPES.stream().flatMap(type -> of(type).stream()).toList();
+    OrderSagas sagasOf(OrderId order) {
+        return OrderSagas.in(requireNonNull(store, "nothing is worked on yet"), order);
     }
 }

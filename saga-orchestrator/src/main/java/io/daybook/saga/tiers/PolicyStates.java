@@ -29,6 +29,7 @@ final class PolicyStates {
         private final Class<?> type;
         private final AssociationValue about;
         private @Nullable String id;
+        private @Nullable Object stored;
         private @Nullable Object value;
         private boolean changed;
 
@@ -41,6 +42,11 @@ final class PolicyStates {
     /** What is remembered under this name; null when nothing is. */
     <T> @Nullable T find(Class<T> type, String name) {
         return type.cast(state(type, name).value);
+    }
+
+    /** The same as it was before the present batch. */
+    <T> @Nullable T stored(Class<T> type, String name) {
+        return type.cast(state(type, name).stored);
     }
 
     /** Remembers it, from the end of the present batch on. */
@@ -60,7 +66,8 @@ final class PolicyStates {
             SagaStore.Entry<?> entry = store.loadSaga(type, id);
             if (entry != null) {
                 state.id = id;
-                state.value = entry.saga();
+                state.stored = entry.saga();
+                state.value = state.stored;
             }
         }
         return state;

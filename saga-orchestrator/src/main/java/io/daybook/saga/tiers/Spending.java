@@ -8,17 +8,15 @@ import org.joda.money.Money;
  *
  * @param spent    in pounds; what was paid in other currencies does not count
  * @param changes  how often it has changed
- * @param position of the last event in the log that has changed it: one at or before it is known already
+ * @param position up to which all that has changed it is counted
  */
 record Spending(Money spent, long changes, long position) {
 
     static final Spending NONE = new Spending(Money.zero(CurrencyUnit.GBP), 0, -1);
 
-    /** After an order was confirmed, or taken back when the amount is negative; the same when that is known already. */
+    /** After an order was confirmed, or taken back when the amount is negative; the same when it is in another currency. */
     Spending after(Money amount, long at) {
-        return at <= position || !amount.isSameCurrency(spent)
-                ? this
-                : new Spending(spent.plus(amount), changes + 1, at);
+        return amount.isSameCurrency(spent) ? new Spending(spent.plus(amount), changes + 1, at) : this;
     }
 
     /** Whether it is enough. */

@@ -1,8 +1,12 @@
 package io.daybook.saga.tiers;
 
+import io.daybook.operations.letters.LetterBoxes;
+import io.daybook.operations.letters.ParkingInvoker;
+import io.daybook.operations.letters.Redelivery;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.saga.repository.SagaStore;
@@ -24,7 +28,6 @@ public class TierConfiguration {
         String group = TierPolicy.GROUP;
         processing
                 .registerEventHandler(axon -> policy(axon, settings))
-                .registerListenerInvocationErrorHandler(group, axon -> PropagatingErrorHandler.instance())
                 .registerErrorHandler(group, axon -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessor(
                         group,
@@ -41,6 +44,21 @@ public class TierConfiguration {
                 settings);
     }
 
+    /** An order that cannot be read is put aside: tiers of other customers do not wait for it. */
+    private static ParkingInvoker parking(org.axonframework.config.Configuration axon, TierSettings settings) {
+        return new ParkingInvoker(
+                TierPolicy.GROUP,
+                SimpleEventHandlerInvoker.builder()
+                        .eventHandlers(policy(axon, settings))
+                        .parameterResolverFactory(axon.parameterResolverFactory())
+                        .handlerDefinition(axon.handlerDefinition(TierPolicy.class))
+                        .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                        .build(),
+                axon.getComponent(LetterBoxes.class).of(TierPolicy.GROUP),
+                (owner, segment) -> true,
+                Redelivery.letterByLetter(axon));
+    }
+
     /** From the first event on: what was spent before the policy first ran counts, too. */
     private static PooledStreamingEventProcessor.Builder fromTheBeginning(
             org.axonframework.config.Configuration axon,
@@ -48,7 +66,8 @@ public class TierConfiguration {
             TierSettings settings) {
         Unhurried thread = new Unhurried(TierPolicy.GROUP, settings.pace());
         axon.onShutdown(thread::shutdown);
-        return builder.initialToken(StreamableMessageSource::createTailToken)
+        return builder.eventHandlerInvoker(parking(axon, settings))
+                .initialToken(StreamableMessageSource::createTailToken)
                 .initialSegmentCount(1)
                 .batchSize(settings.batchSize())
                 .coordinatorExecutor(thread)

@@ -12,7 +12,8 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +48,15 @@ final class TierPolicy {
     }
 
     @EventHandler
-    void on(OrderConfirmed event, TrackingToken token) {
-        orders.of(event.orderId())
-                .ifPresent(purchase -> count(purchase.customer(), purchase.total(), event.orderId(), token));
+    void on(OrderConfirmed event) {
+        orders.of(event.orderId()).ifPresent(purchase -> count(purchase.customer(), purchase.total(), event.orderId()));
     }
 
     @EventHandler
-    void on(OrderCancelled event, TrackingToken token) {
+    void on(OrderCancelled event) {
         orders.confirmed(event.orderId())
                 .ifPresent(
-                        purchase -> count(purchase.customer(), purchase.total().negated(), event.orderId(), token));
+                        purchase -> count(purchase.customer(), purchase.total().negated(), event.orderId()));
     }
 
     /** A customer whom staff have left to the policy again may belong elsewhere. */
@@ -70,10 +70,15 @@ final class TierPolicy {
         change(rule(), event.vipFrom(), true);
     }
 
-    private void count(CustomerId customer, Money amount, OrderId order, TrackingToken token) {
+    private void count(CustomerId customer, Money amount, OrderId order) {
+        Spending stored = states.stored(Spending.class, customer.value());
+        long position = position();
+        if (stored != null && position <= stored.position()) {
+            return; // An attempt at this batch has counted it, and stored no token.
+        }
         Money vipFrom = rule().vipFrom();
         Spending before = of(customer);
-        Spending after = before.after(amount, token.position().orElseThrow());
+        Spending after = before.after(amount, position);
         if (after.equals(before)) {
             return;
         }
@@ -84,6 +89,13 @@ final class TierPolicy {
         if (after.reaches(vipFrom) != before.reaches(vipFrom)) {
             tell(customer, after, vipFrom, order);
         }
+    }
+
+    /** Where in the log the batch is: at the event that is handled, or at the decision to try one again that was put aside. */
+    private static long position() {
+        TrackedEventMessage<?> event =
+                (TrackedEventMessage<?>) CurrentUnitOfWork.get().root().getMessage();
+        return event.trackingToken().position().orElseThrow();
     }
 
     private Spending of(CustomerId customer) {

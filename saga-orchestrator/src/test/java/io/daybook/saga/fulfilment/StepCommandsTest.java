@@ -9,6 +9,7 @@ import io.daybook.api.fulfilment.Step;
 import io.daybook.api.order.OrderCommand.ConfirmOrder;
 import io.daybook.api.order.OrderCommand.MarkStuck;
 import io.daybook.api.order.OrderId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -132,6 +134,14 @@ class StepCommandsTest {
         batch.commit();
 
         assertThat(handled).containsExactly(new ConfirmOrder(GOOD));
+    }
+
+    @Test
+    void the_first_pause_is_the_one_that_is_set_and_each_further_one_is_twice_as_long() {
+        FulfilmentSettings settings = Settings.with(Map.of("daybook.fulfilment.pause", "100ms"));
+
+        assertThat(Stream.of(1, 2, 3).map(settings::pauseAfter))
+                .containsExactly(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400));
     }
 
     @Test

@@ -24,11 +24,15 @@ import java.util.Random;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.saga.repository.inmemory.InMemorySagaStore;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -110,20 +114,27 @@ class TierPolicyTest {
 
     /** As one batch; a position is the index of an event. */
     private void process(int from, int to) {
-        DefaultUnitOfWork.startAndGet(null).execute(() -> {
+        UnitOfWork<EventMessage<?>> batch = DefaultUnitOfWork.startAndGet(null);
+        batch.execute(() -> {
             for (int position = from; position < to; position++) {
-                handle(events.get(position), new GlobalSequenceTrackingToken(position));
+                at(position, batch);
+                handle(events.get(position));
             }
         });
     }
 
-    private void handle(Object event, GlobalSequenceTrackingToken token) {
+    private static void at(int position, UnitOfWork<EventMessage<?>> batch) {
+        batch.transformMessage(before -> new GenericTrackedEventMessage<>(
+                new GlobalSequenceTrackingToken(position), GenericEventMessage.asEventMessage("any")));
+    }
+
+    private void handle(Object event) {
         if (event instanceof OrderPlaced placed) {
             policy.on(placed);
         } else if (event instanceof OrderConfirmed confirmed) {
-            policy.on(confirmed, token);
+            policy.on(confirmed);
         } else if (event instanceof OrderCancelled cancelled) {
-            policy.on(cancelled, token);
+            policy.on(cancelled);
         } else if (event instanceof TierThresholdChanged changed) {
             policy.on(changed);
         } else if (event instanceof TierReturned returned) {
@@ -154,6 +165,26 @@ class TierPolicyTest {
         process(events.size() - 1, events.size());
 
         assertThat(told).last().isEqualTo(new ApplyTierPolicy(ANN, pounds(0), pounds(100), new OrderId("a"), 2));
+    }
+
+    @Test
+    void events_that_come_late_count_at_the_position_of_the_decision_each_of_them_once() {
+        confirmed("a", ANN, 300);
+        cancelled("a");
+        confirmed("b", ANN, 60);
+        process(3, 5); // The first order was put aside.
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            UnitOfWork<EventMessage<?>> batch = DefaultUnitOfWork.startAndGet(null);
+            batch.execute(() -> {
+                at(5, batch);
+                events.subList(0, 3).forEach(this::handle);
+            });
+        }
+        confirmed("c", ANN, 50);
+        process(5, events.size());
+
+        assertThat(told).extracting(ApplyTierPolicy::spent).containsExactly(pounds(360), pounds(60), pounds(110));
     }
 
     @Test

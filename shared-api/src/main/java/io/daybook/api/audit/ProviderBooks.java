@@ -23,8 +23,9 @@ public record ProviderBooks(List<Entry> payments, @Nullable String next) {
     public record ReadProviderPayment(String key) {}
 
     /**
-     * @param standing as the provider says it: AUTHORIZED, DECLINED, CAPTURED, CAPTURE_FAILED, VOIDED or REFUNDED
-     * @param amount   null where it never was asked for any
+     * @param standing as the provider says it: AUTHORIZED, DECLINED, CAPTURED, CAPTURE_FAILED, VOIDED or REFUNDED; with the
+     *                 amount behind it where that is no money that there is
+     * @param amount   null where it never was asked for any, or where it is no money that there is
      */
     public record Entry(
             String key, String standing, @Nullable Money amount) {}

@@ -5,10 +5,25 @@ import org.axonframework.commandhandling.RoutingKey;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.Money;
 
-/** What can be asked of a product. Sent twice, each happens once. */
+/**
+ * What can be asked of a product. What says nothing new happens once, however often it is sent; but a revision or a price that
+ * is sent again after another one takes that back, and both are refused once the product is retired.
+ */
 public sealed interface CatalogCommand {
 
+    /** Characters that a description has at most. */
+    int MAX_DESCRIPTION = 4_000;
+
     Sku sku();
+
+    private static String description(String text) {
+        String description = text.strip();
+        Require.that(
+                description.length() <= MAX_DESCRIPTION,
+                "description",
+                "must have at most %d characters".formatted(MAX_DESCRIPTION));
+        return description;
+    }
 
     /**
      * Offers a new product for sale.
@@ -25,7 +40,7 @@ public sealed interface CatalogCommand {
             implements CatalogCommand {
         public ListProduct {
             name = Require.text("name", name, 200);
-            description = description.strip();
+            description = CatalogCommand.description(description);
             category = Require.text("category", category, 80);
             Require.that(price.isPositive(), "price", "must be more than zero");
         }
@@ -41,7 +56,7 @@ public sealed interface CatalogCommand {
             implements CatalogCommand {
         public ReviseProduct {
             name = Require.text("name", name, 200);
-            description = description.strip();
+            description = CatalogCommand.description(description);
             category = Require.text("category", category, 80);
         }
     }

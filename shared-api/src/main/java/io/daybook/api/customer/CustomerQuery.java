@@ -24,6 +24,7 @@ public sealed interface CustomerQuery {
     record FindCustomers(String text, int page, int size) implements CustomerQuery {
         public FindCustomers {
             Require.that(text.length() <= 200, "q", "must have at most 200 characters");
+            Require.that(text.chars().noneMatch(Character::isISOControl), "q", "must have no control characters");
             Require.between("page", page, 0, 100_000);
             Require.between("size", size, 1, 200);
         }

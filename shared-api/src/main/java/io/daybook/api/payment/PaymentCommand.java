@@ -6,8 +6,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.Money;
 
 /**
- * What can be asked of a payment. The first four only put the intent on record; the provider is then called by the
- * payment gateway, which reports with one of the others what the provider said.
+ * What can be asked of a payment. The first four, {@code CaptureAgain} and {@code GiveBack} only put the intent on record; the
+ * provider is then called by the payment gateway, which reports what the provider said. {@code RecordUndoneByHand} says what a
+ * person has done without it.
  */
 public sealed interface PaymentCommand {
 
