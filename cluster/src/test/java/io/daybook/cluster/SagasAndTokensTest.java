@@ -45,7 +45,8 @@ class SagasAndTokensTest {
     record Fulfilment(String order, int step) {}
 
     private static final AssociationValue ORDER = new AssociationValue("orderId", "o-1");
-    private static final Duration CLAIM = Duration.ofMillis(50);
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofMillis(50);
 
     private MongoServer server;
     private StoreDatabase database;
@@ -57,7 +58,8 @@ class SagasAndTokensTest {
         final StoredLetters letters = new StoredLetters(database, serializer());
         final SagaTokenStore tokens;
 
-        Instance(String name) {
+        /** @param claim how long another may be silent before this one takes its claim */
+        Instance(String name, Duration claim) {
             tokens = new SagaTokenStore(
                     MongoTokenStore.builder()
                             .mongoTemplate(DefaultMongoTemplate.builder()
@@ -65,11 +67,11 @@ class SagasAndTokensTest {
                                     .trackingTokensCollectionName("tokens")
                                     .build())
                             .serializer(serializer())
-                            .claimTimeout(CLAIM)
+                            .claimTimeout(claim)
                             .nodeId(name),
                     sagas,
                     letters,
-                    CLAIM);
+                    claim);
         }
 
         /** A batch of the events from one position to another. */
@@ -121,8 +123,8 @@ class SagasAndTokensTest {
     void start() {
         server = new MongoServer(new MemoryBackend());
         database = StoreDatabase.open(server.bindAndGetConnectionString() + "/stores");
-        one = new Instance("one");
-        other = new Instance("other");
+        one = new Instance("one", LONG);
+        other = new Instance("other", SHORT);
         one.tokens.initializeTokenSegments("fulfilment", 1, new GlobalSequenceTrackingToken(0));
         one.tokens.fetchToken("fulfilment", 0);
     }
@@ -252,7 +254,7 @@ class SagasAndTokensTest {
     void instances_that_start_for_the_first_time_at_once_agree_on_the_identifier_of_their_store() {
         List<Optional<String>> identifiers = IntStream.range(0, 8)
                 .parallel()
-                .mapToObj(number -> new Instance("at-once-" + number).tokens.retrieveStorageIdentifier())
+                .mapToObj(number -> new Instance("at-once-" + number, SHORT).tokens.retrieveStorageIdentifier())
                 .toList();
 
         assertThat(identifiers).doesNotContain(Optional.empty());

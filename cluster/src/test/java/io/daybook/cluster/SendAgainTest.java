@@ -56,7 +56,7 @@ class SendAgainTest {
 
     @Test
     void one_that_nobody_handles_yet_is_sent_again() {
-        try (SendAgain later = new SendAgain(new DispatchSettings(3, Duration.ofMillis(200)))) {
+        try (SendAgain later = new SendAgain(new DispatchSettings(3, Duration.ofSeconds(5)))) {
             CommandGateway early = DefaultCommandGateway.builder()
                     .commandBus(bus)
                     .retryScheduler(later)

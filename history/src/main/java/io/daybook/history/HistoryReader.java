@@ -61,7 +61,7 @@ final class HistoryReader {
         } catch (NoSuchFileException missing) {
             throw new HistoryFailure("There is no file %s".formatted(file), missing);
         } catch (EOFException cutOff) {
-            throw new HistoryFailure("%s is cut off after line %d".formatted(file, line - 1), cutOff);
+            throw new HistoryFailure("%s is cut off after line %d".formatted(file, Math.max(0, line - 1)), cutOff);
         } catch (ZipException damaged) {
             throw new HistoryFailure(
                     "%s is damaged after line %d: %s".formatted(file, Math.max(0, line - 1), damaged.getMessage()),

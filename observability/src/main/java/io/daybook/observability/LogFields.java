@@ -15,12 +15,12 @@ final class LogFields {
     static final String TRACE = "traceId";
     static final String INSTANCE = "instance";
 
-    private final boolean traced;
+    private final boolean setsTrace;
     private final String instance;
 
-    /** @param traced whether the trace's field is to be set here */
-    LogFields(boolean traced, String instance) {
-        this.traced = traced;
+    /** @param setsTrace whether the trace's field is to be set here */
+    LogFields(boolean setsTrace, String instance) {
+        this.setsTrace = setsTrace;
         this.instance = instance;
     }
 
@@ -61,7 +61,7 @@ final class LogFields {
     /** Sets the fields until the answer is closed, on the same thread; null when the message is not about an order. */
     @Nullable Set setFor(Message<?> message) {
         String order = Subject.orderIn(message);
-        return order == null ? null : new Set(order, traced ? first(message) : null);
+        return order == null ? null : new Set(order, setsTrace ? first(message) : null);
     }
 
     private static String first(Message<?> message) {

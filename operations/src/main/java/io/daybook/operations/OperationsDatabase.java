@@ -22,7 +22,7 @@ public final class OperationsDatabase implements AutoCloseable {
         this.database = database;
     }
 
-    /** @param uri a connection string that names a database */
+    /** @param uri a connection string that names a database; the time to wait for a server is 2 s unless it says another */
     static OperationsDatabase open(String uri) {
         ConnectionString address = new ConnectionString(uri);
         String name = address.getDatabase();
@@ -30,8 +30,8 @@ public final class OperationsDatabase implements AutoCloseable {
             throw new IllegalArgumentException("daybook.operations.uri must name a database, and is " + address);
         }
         MongoClient client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(address)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(SECONDS_TO_CONNECT, TimeUnit.SECONDS))
+                .applyConnectionString(address)
                 .build());
         return new OperationsDatabase(client, client.getDatabase(name));
     }

@@ -35,8 +35,12 @@ public final class ProcessorTroubles {
         this.clock = clock;
     }
 
-    /** Has the event processors of an instance watched; before anything else that could fail around a handler. */
+    /**
+     * Has the event processors of an instance watched; before anything else that could fail around a handler. One of the same
+     * name that was there before is gone, and what it could not do is done by others.
+     */
     public ConfigurerModule watch(String instance) {
+        troubles.keySet().removeIf(key -> key.instance().equals(instance));
         return configurer -> configurer.eventProcessing(processing -> processing.registerDefaultHandlerInterceptor(
                 (axon, processor) -> new Watch(new Key(instance, processor))));
     }

@@ -42,8 +42,8 @@ abstract class Repeated implements SmartLifecycle {
         try {
             round();
             failing = false;
-        } catch (RuntimeException failure) {
-            // Any: one that got out would end the repetition for good.
+        } catch (Throwable failure) {
+            // Any, even that memory has run out: one that got out would end the repetition for good.
             if (!failing) {
                 log.warn("Does not get on with it; tries again until it does", failure);
             }

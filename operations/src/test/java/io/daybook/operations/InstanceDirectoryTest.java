@@ -33,7 +33,7 @@ class InstanceDirectoryTest {
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final OperationsSettings settings = new OperationsSettings(
-            server.bindAndGetConnectionString() + "/operations",
+            server.bindAndGetConnectionString() + "/operations?serverSelectionTimeoutMS=30000",
             Duration.ofMillis(10),
             Duration.ofMillis(10),
             Duration.ofSeconds(5),

@@ -27,7 +27,7 @@ class LogBookTest {
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final OperationsDatabase database =
-            OperationsDatabase.open(server.bindAndGetConnectionString() + "/operations");
+            OperationsDatabase.open(server.bindAndGetConnectionString() + "/operations?serverSelectionTimeoutMS=30000");
     private final MongoCollection<Document> lines = database.collection("logs");
     private final LogBook book = new LogBook(lines, Clock.fixed(NOW, ZoneOffset.UTC));
     private final List<LogLine> written = new ArrayList<>();

@@ -108,7 +108,8 @@ final class Clerk implements AutoCloseable {
                 outcomes.add(errand.work().run());
             }
             books.commit();
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
+            // Also an error: without this thread, nobody would be answered any more.
             LOG.error("A batch of {} calls could not be written", batch.size(), failure);
             forget();
             batch.forEach(errand -> tell(errand, BROKEN));

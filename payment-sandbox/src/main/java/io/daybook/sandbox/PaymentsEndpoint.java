@@ -5,9 +5,11 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -21,6 +23,10 @@ final class PaymentsEndpoint implements HttpHandler {
     private static final int MAX_BODY = 16_384;
     private static final int MAX_KEY = 200;
     private static final int MAX_PAGE = 1_000;
+    private static final int MAX_DIGITS = 18;
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Clerk clerk;
@@ -139,8 +145,13 @@ final class PaymentsEndpoint implements HttpHandler {
         if (json == null || json.amount() == null || json.amount().signum() <= 0) {
             throw new Unusable(400, "amount must be more than zero");
         }
-        if (json.currency() == null || !json.currency().matches("[A-Z]{3}")) {
-            throw new Unusable(400, "currency must be three capital letters");
+        // Before anything is reckoned with it: 1e999999999 is a short number, and a very long one to write out.
+        if (json.amount().precision() > MAX_DIGITS
+                || Math.abs((long) json.amount().scale()) > MAX_DIGITS) {
+            throw new Unusable(400, "amount must have at most %d digits".formatted(MAX_DIGITS));
+        }
+        if (json.currency() == null || !CURRENCIES.contains(json.currency())) {
+            throw new Unusable(400, "currency must be the three capital letters of one that there is");
         }
         Optional<TestCard> card = json.token() == null ? Optional.empty() : TestCard.of(json.token());
         if (card.isEmpty()) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PaymentSandboxTest {
 
     private static final Duration SLOWNESS = Duration.ofMillis(400);
-    private static final Duration HOLD = Duration.ofMillis(900);
+    private static final Duration HOLD = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofMillis(600);
 
     @TempDir
@@ -39,13 +39,18 @@ class PaymentSandboxTest {
 
     @BeforeEach
     void open() {
-        start(100);
+        start(SLOWNESS, HOLD, 100);
     }
 
-    private void start(int maxHeld) {
+    private void restart(Duration slowness, Duration hold, int maxHeld) {
+        sandbox.close();
+        start(slowness, hold, maxHeld);
+    }
+
+    private void start(Duration slowness, Duration hold, int maxHeld) {
         sandbox = PaymentSandbox.start(SandboxSettings.local(0, folder.resolve("payments.db"))
-                .withSlowness(SLOWNESS)
-                .withHold(HOLD, maxHeld));
+                .withSlowness(slowness)
+                .withHold(hold, maxHeld));
         merchant = new Merchant(sandbox.url());
     }
 
@@ -101,11 +106,11 @@ class PaymentSandboxTest {
 
     @Test
     void slow_payment_is_unknown_until_it_is_approved() {
-        CompletableFuture<Merchant.Reply> slow = merchant.authorizing("p", "tok_slow", Duration.ofSeconds(20));
+        restart(Duration.ofSeconds(5), HOLD, 100);
+        CompletableFuture<Merchant.Reply> slow = merchant.authorizing("p", "tok_slow", Duration.ofSeconds(30));
         assertThat(merchant.look("p").status()).isEqualTo(404);
         assertThat(slow.join().paymentStatus()).isEqualTo("AUTHORIZED");
-        assertThat(merchant.authorizing("p", "tok_slow", SLOWNESS).join().paymentStatus())
-                .isEqualTo("AUTHORIZED");
+        assertThat(merchant.authorize("p", "tok_slow").paymentStatus()).isEqualTo("AUTHORIZED");
     }
 
     @Test
@@ -119,6 +124,7 @@ class PaymentSandboxTest {
     void lost_answer_is_found_by_looking() {
         assertThatThrownBy(merchant.authorizing("p", "tok_lost_answer", PATIENCE)::join)
                 .isInstanceOf(CompletionException.class);
+        await().until(() -> merchant.look("p").status() == 200);
         assertThat(merchant.look("p").paymentStatus()).isEqualTo("AUTHORIZED");
         assertThat(merchant.call("p", "capture").paymentStatus()).isEqualTo("CAPTURED");
     }
@@ -157,8 +163,7 @@ class PaymentSandboxTest {
         merchant.authorize("b", "tok_decline");
         merchant.call("c", "void");
         Merchant.Reply before = merchant.get("/v1/payments");
-        sandbox.close();
-        start(100);
+        restart(SLOWNESS, HOLD, 100);
 
         assertThat(merchant.get("/v1/payments")).isEqualTo(before);
         assertThat(merchant.authorize("c", "tok_approve").body().path("reason").asString())
@@ -216,7 +221,11 @@ class PaymentSandboxTest {
                 "{\"currency\":\"GBP\",\"token\":\"tok_approve\"}",
                 "{\"amount\":\"0\",\"currency\":\"GBP\",\"token\":\"tok_approve\"}",
                 "{\"amount\":\"-1\",\"currency\":\"GBP\",\"token\":\"tok_approve\"}",
+                "{\"amount\":1e999999999,\"currency\":\"GBP\",\"token\":\"tok_approve\"}",
+                "{\"amount\":\"1e-999999999\",\"currency\":\"GBP\",\"token\":\"tok_approve\"}",
+                "{\"amount\":\"1234567890123456789\",\"currency\":\"GBP\",\"token\":\"tok_approve\"}",
                 "{\"amount\":\"1\",\"currency\":\"pounds\",\"token\":\"tok_approve\"}",
+                "{\"amount\":\"1\",\"currency\":\"QQQ\",\"token\":\"tok_approve\"}",
                 "{\"amount\":\"1\",\"currency\":\"GBP\",\"token\":\"4242\"}",
                 "{\"amount\":\"1\",\"currency\":\"GBP\"}"
             })
@@ -246,21 +255,26 @@ class PaymentSandboxTest {
     }
 
     @Test
-    void calls_without_an_answer_are_bounded_and_end() {
-        sandbox.close();
-        start(1);
-        CompletableFuture<Merchant.Reply> first = merchant.authorizing("a", "tok_hang", Duration.ofSeconds(20));
+    void calls_without_an_answer_are_bounded() {
+        restart(SLOWNESS, HOLD, 1);
+        var unused = merchant.authorizing("a", "tok_hang", HOLD);
         await().until(() -> merchant.get("/v1/health").body().path("held").asInt() == 1);
 
         assertThat(merchant.authorize("b", "tok_hang").status()).isEqualTo(503);
-        assertThat(first.join().status()).isEqualTo(504);
+    }
+
+    @Test
+    void calls_without_an_answer_end() {
+        restart(SLOWNESS, Duration.ofMillis(900), 1);
+
+        assertThat(merchant.authorize("a", "tok_hang").status()).isEqualTo(504);
         assertThat(merchant.get("/v1/health").body().path("held").asInt()).isZero();
     }
 
     @Test
     void hanging_calls_keep_no_thread_from_others() {
         for (int i = 0; i < 60; i++) {
-            merchant.authorizing("hang" + i, "tok_hang", Duration.ofSeconds(20));
+            merchant.authorizing("hang" + i, "tok_hang", HOLD);
         }
         await().until(() -> merchant.get("/v1/health").body().path("held").asInt() == 60);
         assertThat(merchant.authorize("p", "tok_approve").paymentStatus()).isEqualTo("AUTHORIZED");
@@ -276,9 +290,10 @@ class PaymentSandboxTest {
 
     @Test
     void fault_makes_the_provider_go_down_and_ends_by_itself() {
-        fault("DOWN", 1);
+        fault("DOWN", 60);
         assertThat(merchant.authorize("p", "tok_approve").status()).isEqualTo(503);
         assertThat(merchant.get("/v1/health").status()).isEqualTo(503);
+        fault("DOWN", 1);
         await().until(() -> merchant.get("/v1/health").status() == 200);
         assertThat(merchant.authorize("p", "tok_approve").paymentStatus()).isEqualTo("AUTHORIZED");
         assertThat(merchant.get("/v1/faults").body().path("kind").asString()).isEqualTo("NONE");
@@ -294,6 +309,7 @@ class PaymentSandboxTest {
 
     @Test
     void fault_makes_the_provider_hang_and_books_nothing() {
+        restart(SLOWNESS, Duration.ofMillis(900), 100);
         merchant.authorize("p", "tok_approve");
         fault("HANG", 60);
         assertThat(merchant.call("p", "capture").status()).isEqualTo(504);

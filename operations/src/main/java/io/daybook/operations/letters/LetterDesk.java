@@ -30,9 +30,10 @@ public final class LetterDesk {
         for (String group : groups) {
             var box = boxes.of(group);
             total += box.amountOfSequences();
-            int left = command.limit();
-            for (var letters : box.deadLetters()) {
-                DeadSequence sequence = left-- > 0 ? LetterText.sequence(group, letters, events) : null;
+            var sequences = box.deadLetters().iterator();
+            // Of no more than are asked for: each is read from the log.
+            for (int left = command.limit(); left > 0 && sequences.hasNext(); left--) {
+                DeadSequence sequence = LetterText.sequence(group, sequences.next(), events);
                 if (sequence != null) {
                     found.add(sequence);
                 }
