@@ -25,7 +25,11 @@ import io.daybook.api.inventory.StockEvent.UnitsReleased;
 import io.daybook.api.inventory.StockEvent.UnitsReserved;
 import io.daybook.api.inventory.StockLevel;
 import io.daybook.api.inventory.WarehouseId;
+import io.daybook.api.operations.OperationsEvent.DeadLettersRetried;
 import io.daybook.api.operations.OperationsEvent.RepairDecided;
+import io.daybook.api.order.OrderEvent.FulfilmentStuck;
+import io.daybook.api.order.OrderEvent.OrderDispatched;
+import io.daybook.api.order.OrderEvent.StepSkipped;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.payment.PaymentCommand.CaptureAgain;
 import io.daybook.api.payment.PaymentCommand.GiveBack;
@@ -40,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.bson.Document;
@@ -60,7 +65,7 @@ import org.springframework.test.annotation.DirtiesContext;
             "daybook.auditor.share=0.5",
             "daybook.auditor.least-rest=10ms",
             "daybook.auditor.round=500ms",
-            "daybook.auditor.settle=500ms"
+            "daybook.auditor.settle=2s"
         })
 @DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 @Import(AuditorTest.Neighbours.class)
@@ -272,6 +277,55 @@ class AuditorTest {
     }
 
     @Test
+    void what_has_an_event_that_cannot_be_read_is_passed_over_and_what_is_behind_it_is_looked_at() {
+        Orders bad = Orders.of("bad", "ada", 2);
+        append(bad.placed());
+        unreadable("payment-bad", requested(bad));
+        unreadable("MAIN:P3", received("m-bad"));
+        append(bad.confirmed(), received("m-behind"));
+        confirmed("behind");
+        awaitViews();
+        set("orders", "behind", "state", "REJECTED");
+        set("stock", "MAIN:P4", "onHand", 99);
+        neighbours.sagas.put(new OrderId("behind"), Step.CAPTURE);
+
+        assertThat(awaitOpen(3)).containsOnlyKeys("orders:behind", "stock:MAIN:P4", "sagas:behind");
+    }
+
+    @Test
+    void an_entry_of_a_view_with_dead_letters_is_not_made_anew_until_these_have_been_tried_again() {
+        Orders late = Orders.of("late", "ada", 2);
+        append(late.placed());
+        AtomicBoolean broken = unreadable("payment-late", requested(late));
+        awaitViews();
+        set("orders", "done-1", "state", "REJECTED");
+        awaitOpen(1);
+
+        decide("orders:done-1", Remedy.REBUILD_ENTRY);
+
+        await().atMost(LONG)
+                .untilAsserted(
+                        () -> assertThat(finding("orders:done-1").trouble()).contains("dead letters"));
+        broken.set(false);
+        append(new DeadLettersRetried("orders", "late", "mended", "olga"));
+        awaitViews();
+        decide("orders:done-1", Remedy.REBUILD_ENTRY);
+        await().atMost(LONG).until(() -> finding("orders:done-1").state() == FindingState.REPAIRED);
+    }
+
+    private AtomicBoolean unreadable(String stream, Object event) {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        long next = store.lastSequenceNumberFor(stream).orElse(-1L) + 1;
+        store.publish(new Unreadable<>(new GenericDomainEventMessage<>("test", stream, next, event), broken));
+        return broken;
+    }
+
+    private static StockReceived received(String movement) {
+        return new StockReceived(
+                WarehouseId.MAIN, new Sku("P3"), new MovementId(movement), 1, "delivery", "bob", new StockLevel(11, 0));
+    }
+
+    @Test
     void a_level_that_is_not_the_sum_of_its_movements_is_found() {
         append(new StockReceived(
                 WarehouseId.MAIN, new Sku("P1"), new MovementId("odd"), 5, "delivery", "bob", new StockLevel(99, 0)));
@@ -296,6 +350,25 @@ class AuditorTest {
         books(rejected, "VOIDED");
         awaitOpen(0);
         assertThat(finding("money:rejected").state()).isEqualTo(FindingState.REPAIRED);
+    }
+
+    @Test
+    void goods_that_left_by_hand_stay_reserved_and_those_of_an_order_that_was_rejected_do_not() {
+        OrderId left = new OrderId("done-0");
+        append(
+                new OrderDispatched(left, WarehouseId.MAIN, "bob"),
+                new FulfilmentStuck(left, Step.DISPATCH, "the stock did not answer"),
+                new StepSkipped(left, Step.DISPATCH, "carried over", "olga"));
+        Orders rejected = Orders.of("rejected", "ada", 1);
+        append(
+                rejected.placed(),
+                requested(rejected),
+                rejected.authorized(),
+                rejected.reserved(),
+                rejected.rejected("too late"));
+        books(rejected, "AUTHORIZED");
+
+        assertThat(awaitOpen(2)).containsOnlyKeys("money:rejected", "goods:rejected");
     }
 
     @Test

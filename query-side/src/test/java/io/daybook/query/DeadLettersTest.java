@@ -27,7 +27,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 /** Views that meet an event which they cannot read. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
-@SpringBootTest(classes = QuerySideTestApplication.class, properties = "daybook.views.patience=5s")
+@SpringBootTest(classes = QuerySideTestApplication.class, properties = "daybook.views.patience=20s")
 class DeadLettersTest {
 
     @Autowired

@@ -98,7 +98,6 @@ class RebuildTest {
     void record() {
         commands.subscribe(RecordSwap.class.getName(), message -> {
             RecordSwap swap = (RecordSwap) message.getPayload();
-            recorded.add(swap);
             decide(new ViewSwapped(
                     swap.rebuild(),
                     swap.view(),
@@ -108,12 +107,13 @@ class RebuildTest {
                     swap.differences(),
                     swap.reason(),
                     swap.by()));
+            recorded.add(swap);
             return null;
         });
         commands.subscribe(RecordRebuildFailure.class.getName(), message -> {
             RecordRebuildFailure failure = (RecordRebuildFailure) message.getPayload();
-            recorded.add(failure);
             decide(new ViewRebuildFailed(failure.rebuild(), failure.view(), failure.reason(), failure.by()));
+            recorded.add(failure);
             return null;
         });
     }

@@ -2,6 +2,7 @@ package io.daybook.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.api.catalog.Sku;
 import io.daybook.api.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.api.customer.CustomerEvent.TierChanged;
 import io.daybook.api.customer.CustomerId;
@@ -12,6 +13,12 @@ import io.daybook.api.customer.CustomerQuery.FindCustomersById;
 import io.daybook.api.customer.CustomerQuery.FindTierDecisions;
 import io.daybook.api.customer.CustomerQuery.TierDecisions;
 import io.daybook.api.customer.Tier;
+import io.daybook.api.inventory.MovementId;
+import io.daybook.api.inventory.StockEvent.StockReceived;
+import io.daybook.api.inventory.StockLevel;
+import io.daybook.api.inventory.StockQuery.FindStockMovements;
+import io.daybook.api.inventory.StockQuery.StockLedger;
+import io.daybook.api.inventory.WarehouseId;
 import io.daybook.api.order.OrderFilter;
 import io.daybook.api.order.OrderQuery.CustomerTotals;
 import io.daybook.api.order.OrderQuery.FindCustomerTotals;
@@ -25,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
@@ -35,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(classes = QuerySideTestApplication.class, properties = "daybook.views.patience=5s")
+@SpringBootTest(classes = QuerySideTestApplication.class, properties = "daybook.views.patience=20s")
 class StaffQuestionsTest {
 
     @Autowired
@@ -114,6 +122,39 @@ class StaffQuestionsTest {
         assertThat(ask(new FindOrderStory(Orders.of("untold", "ada", 1).id()), OrderStory.class)
                         .happenings())
                 .isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_read_is_left_out_or_told_as_it_is_stored() {
+        Orders order = Orders.of("unread", "ada", 1);
+        CustomerId id = new CustomerId("unread");
+        Sku sku = new Sku("UNREAD");
+        append(
+                order.placed(),
+                new CustomerRegistered(id, "Una"),
+                new StockReceived(
+                        WarehouseId.MAIN, sku, new MovementId("m"), 7, "delivery", "bob", new StockLevel(7, 0)));
+        unreadable("unread", 1, order.confirmed());
+        unreadable(id.stream(), 1, new TierChanged(id, Tier.VIP, "loyal", "sue"));
+        unreadable(
+                "MAIN:UNREAD",
+                1,
+                new StockReceived(
+                        WarehouseId.MAIN, sku, new MovementId("n"), 1, "delivery", "bob", new StockLevel(8, 0)));
+
+        assertThat(ask(new FindOrderStory(order.id()), OrderStory.class).happenings())
+                .extracting(Happening::by)
+                .containsExactly("ada", null);
+        assertThat(ask(new FindTierDecisions(id), TierDecisions.class).decisions())
+                .isEmpty();
+        StockLedger ledger = ask(new FindStockMovements(WarehouseId.MAIN, sku, Long.MAX_VALUE, 10), StockLedger.class);
+        assertThat(ledger.movements()).hasSize(1);
+        assertThat(ledger.level()).isEqualTo(new StockLevel(7, 0));
+    }
+
+    private void unreadable(String stream, long sequence, Object event) {
+        store.publish(new Unreadable<>(
+                new GenericDomainEventMessage<>("test", stream, sequence, event), new AtomicBoolean(true)));
     }
 
     private static GenericDomainEventMessage<?> message(String stream, long sequence, Object event, String cause) {

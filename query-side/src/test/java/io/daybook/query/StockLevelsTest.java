@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** What staff ask about stock; with a log of its own, as other tests count all products. */
-@SpringBootTest(classes = QuerySideTestApplication.class, properties = "daybook.views.patience=6s")
+@SpringBootTest(classes = QuerySideTestApplication.class, properties = "daybook.views.patience=20s")
 class StockLevelsTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);

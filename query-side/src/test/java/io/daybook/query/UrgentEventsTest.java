@@ -8,6 +8,7 @@ import io.daybook.api.order.OrderQuery.FindOrder;
 import io.daybook.api.order.OrderQuery.OrderAnswer;
 import io.daybook.api.order.OrderState;
 import io.daybook.api.order.OrderView;
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -25,6 +26,8 @@ import org.springframework.test.annotation.DirtiesContext;
 @DirtiesContext
 class UrgentEventsTest {
 
+    private static final Duration LONG = Duration.ofSeconds(60);
+
     @Autowired
     EventStore store;
 
@@ -37,11 +40,12 @@ class UrgentEventsTest {
         Orders second = Orders.of("second", "eve", 1);
 
         settled(first);
-        await().until(() -> !seen(first).isEmpty());
+        await().atMost(LONG).until(() -> !seen(first).isEmpty());
         settled(second); // The view has taken a batch just now.
 
-        await().untilAsserted(() ->
-                assertThat(seen(second)).extracting(OrderView::state).containsExactly(OrderState.CONFIRMED));
+        await().atMost(LONG)
+                .untilAsserted(() ->
+                        assertThat(seen(second)).extracting(OrderView::state).containsExactly(OrderState.CONFIRMED));
     }
 
     private void settled(Orders order) {

@@ -56,7 +56,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(classes = QuerySideTestApplication.class, properties = "daybook.views.patience=5s")
+@SpringBootTest(classes = QuerySideTestApplication.class, properties = "daybook.views.patience=20s")
 class ViewsTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);

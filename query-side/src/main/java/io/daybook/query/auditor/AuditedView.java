@@ -1,5 +1,6 @@
 package io.daybook.query.auditor;
 
+import io.daybook.query.projection.CopyLetters;
 import io.daybook.query.projection.LiveView;
 import io.daybook.query.projection.View;
 import io.daybook.query.projection.ViewDatabase;
@@ -23,6 +24,7 @@ final class AuditedView<E, V> {
     private final ViewDatabase database;
     private final LiveView live;
     private final ViewProgress progress;
+    private final UnfitEvents unfit;
     private final Map<String, Fold<V>> folds = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -43,11 +45,12 @@ final class AuditedView<E, V> {
      */
     record Derived(@Nullable Document content, long position, long first) {}
 
-    AuditedView(View<E, V> view, ViewDatabase database, LiveView live, ViewProgress progress) {
+    AuditedView(View<E, V> view, ViewDatabase database, LiveView live, ViewProgress progress, UnfitEvents unfit) {
         this.view = view;
         this.database = database;
         this.live = live;
         this.progress = progress;
+        this.unfit = unfit;
     }
 
     String name() {
@@ -66,6 +69,11 @@ final class AuditedView<E, V> {
         return live.documents(database);
     }
 
+    /** Whether events wait that the view has put aside, of whatever entry. */
+    boolean hasDeadLetters() {
+        return CopyLetters.count(database, documents().getNamespace().getCollectionName()) > 0;
+    }
+
     boolean concerns(Class<?> event) {
         return view.audited().stream().anyMatch(kind -> kind.isAssignableFrom(event));
     }
@@ -74,9 +82,14 @@ final class AuditedView<E, V> {
         return view.mixes();
     }
 
+    /** @throws UnfitEvent when it does not say */
     @SuppressWarnings("unchecked") // concerns() says which events it takes
-    String idOf(Object event) {
-        return view.id((E) event);
+    String idOf(Happened each) {
+        try {
+            return view.id((E) each.event());
+        } catch (RuntimeException failure) {
+            throw unfit.of(each.stream(), each.sequence(), failure);
+        }
     }
 
     List<String> streams(String id) {
@@ -111,8 +124,7 @@ final class AuditedView<E, V> {
     }
 
     /** From the log alone. */
-    Derived derive(String id, List<Happened> events) {
-        folds.remove(id);
+    Derived derive(List<Happened> events) {
         V value = null;
         long first = 0;
         long position = 0;
@@ -139,6 +151,10 @@ final class AuditedView<E, V> {
 
     @SuppressWarnings("unchecked") // concerns() has said that it takes it
     private @Nullable V fold(@Nullable V before, Happened each) {
-        return view.fold(before, (E) each.event(), each.at(), each.position());
+        try {
+            return view.fold(before, (E) each.event(), each.at(), each.position());
+        } catch (RuntimeException failure) {
+            throw unfit.of(each.stream(), each.sequence(), failure);
+        }
     }
 }

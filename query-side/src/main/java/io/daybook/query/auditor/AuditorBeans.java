@@ -57,16 +57,18 @@ public class AuditorBeans {
             ObjectProvider<View<?, ?>> views,
             ObjectProvider<QueryGateway> queries,
             ObjectProvider<CommandGateway> commands) {
+        UnfitEvents unfit = new UnfitEvents();
         Map<String, AuditedView<?, ?>> audited = new LinkedHashMap<>();
         views.forEach(view -> {
             if (!view.audited().isEmpty()) {
                 audited.put(
                         view.name(),
-                        new AuditedView<>(view, database, progresses.live(view.name()), progresses.of(view.name())));
+                        new AuditedView<>(
+                                view, database, progresses.live(view.name()), progresses.of(view.name()), unfit));
             }
         });
         Pauses pauses = new Pauses();
-        Streams streams = new Streams(log);
+        Streams streams = new Streams(log, unfit);
         Suspects suspects = new Suspects();
         Verified verified = new Verified(settings.remembered(), settings.anew());
         EntryCheck entries = new EntryCheck(streams, findings, verified, settings.patience(), pauses);
@@ -89,7 +91,7 @@ public class AuditorBeans {
                 .forEach(view -> steps.add(new ViewWalk(view, entries, suspects, walks, settings.round(), CLOCK)));
         steps.add(new BooksWalk(payments, neighbours, suspects, walks, settings, CLOCK));
         steps.add(new LogWalk(
-                new LogPages(log),
+                new LogPages(log, streams),
                 List.copyOf(audited.values()),
                 entries,
                 orders,

@@ -31,7 +31,8 @@ final class Contents {
             Map.of("orders", Set.of("address"), "customers", Set.of("name"));
 
     private static final BsonDocument NOTHING = new BsonDocument();
-    private static final Set<String> ASIDE = Set.of("_id", ViewWriter.POSITION, ViewWriter.FIRST);
+    /** What is about the documents themselves. */
+    static final Set<String> ASIDE = Set.of("_id", ViewWriter.POSITION, ViewWriter.FIRST);
 
     private Contents() {}
 

@@ -32,6 +32,14 @@ final class EntryRepair {
 
     /** @return why it could not be done; null when it is done */
     @Nullable String rebuild(AuditedView<?, ?> view, String id) throws InterruptedException {
+        try {
+            return rebuilt(view, id);
+        } catch (UnfitEvent unfit) {
+            return "The %s cannot be read or applied.".formatted(unfit.getMessage());
+        }
+    }
+
+    private @Nullable String rebuilt(AuditedView<?, ?> view, String id) throws InterruptedException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<List<Happened>> read =
                     view.streams(id).stream().map(each -> log.read(each, 0)).toList();
@@ -43,6 +51,10 @@ final class EntryRepair {
             LiveView live = view.live();
             live.gate().lock();
             try {
+                if (view.hasDeadLetters()) {
+                    // An entry with all its events would get these a second time when they are tried again.
+                    return "The view has dead letters: try these again first.";
+                }
                 long stands = live.stored();
                 List<Happened> more = since(view.streams(id), read);
                 // What has come since it was read might be in the view already.
@@ -51,7 +63,7 @@ final class EntryRepair {
                     all.addAll(more);
                     all.removeIf(each -> each.position() > stands);
                     all.sort(Comparator.comparingLong(Happened::position));
-                    write(view, id, view.derive(id, all));
+                    write(view, id, view.derive(all));
                     live.touched();
                     return null;
                 }

@@ -116,22 +116,26 @@ final class FindingStore {
         if (open.remove(id.value()) == null) {
             return;
         }
-        Document before = document(id);
-        if (before == null) {
-            return;
+        // Another instance may be about to say that it has repaired it.
+        if (settle(Filters.eq(FindingDocument.DECIDED, null), id, FindingState.GONE)
+                || settle(Filters.ne(FindingDocument.DECIDED, null), id, FindingState.REPAIRED)) {
+            log.info("What the auditor found is as it should be: {}", id);
         }
-        FindingState now = before.getDate(FindingDocument.DECIDED) == null ? FindingState.GONE : FindingState.REPAIRED;
-        findings()
-                .updateOne(
-                        Filters.eq("_id", id.value()),
-                        Updates.combine(
-                                Updates.set(FindingDocument.STATE, now.name()),
-                                Updates.set(FindingDocument.TROUBLE, null),
-                                Updates.set(FindingDocument.LOOKED, Date.from(clock.instant()))));
-        log.info("What the auditor found is {}: {}", now, id);
     }
 
-    /** Somebody has decided to have it repaired. */
+    private boolean settle(Bson given, FindingId id, FindingState state) {
+        return findings()
+                        .updateOne(
+                                Filters.and(Filters.eq("_id", id.value()), given),
+                                Updates.combine(
+                                        Updates.set(FindingDocument.STATE, state.name()),
+                                        Updates.set(FindingDocument.TROUBLE, null),
+                                        Updates.set(FindingDocument.LOOKED, Date.from(clock.instant()))))
+                        .getMatchedCount()
+                > 0;
+    }
+
+    /** Somebody has decided to have it repaired, and that has been done; it may have been found to be right meanwhile. */
     void decided(FindingId id, @Nullable String trouble) {
         findings()
                 .updateOne(
@@ -139,6 +143,21 @@ final class FindingStore {
                         Updates.combine(
                                 Updates.set(FindingDocument.DECIDED, Date.from(clock.instant())),
                                 Updates.set(FindingDocument.TROUBLE, trouble)));
+        if (trouble == null) {
+            findings()
+                    .updateOne(
+                            Filters.and(
+                                    Filters.eq("_id", id.value()),
+                                    Filters.eq(FindingDocument.STATE, FindingState.GONE.name())),
+                            Updates.set(FindingDocument.STATE, FindingState.REPAIRED.name()));
+        }
+    }
+
+    /** When somebody's last decision about it was carried out; null when none was. */
+    @Nullable Instant decidedAt(FindingId id) {
+        Document found = document(id);
+        Date decided = found == null ? null : found.getDate(FindingDocument.DECIDED);
+        return decided == null ? null : decided.toInstant();
     }
 
     private @Nullable Document document(FindingId id) {

@@ -97,24 +97,33 @@ final class LevelCheck {
     List<String> look(Collection<String> stocks) {
         List<String> later = new ArrayList<>();
         for (String stock : stocks) {
-            Sum sum = sums.computeIfAbsent(stock, each -> new Sum());
-            log.read(stock, sum.read).forEach(each -> {
-                if (each.event() instanceof StockEvent event) {
-                    sum.add(event);
+            try {
+                if (!look(stock)) {
+                    later.add(stock);
                 }
-            });
-            boolean adds =
-                    sum.wrong.isEmpty() && sum.last.onHand() == sum.onHand && sum.last.reserved() == sum.reserved;
-            if (adds) {
-                findings.fine(FindingId.of(AREA, stock));
-            } else {
-                wrongLevel(stock, sum);
-            }
-            if (!askHolders(stock, sum)) {
-                later.add(stock);
+            } catch (UnfitEvent unfit) {
+                // Without that movement nobody can add them up; those of the others can be.
+                continue;
             }
         }
         return later;
+    }
+
+    /** @return whether it could be decided */
+    private boolean look(String stock) {
+        Sum sum = sums.computeIfAbsent(stock, each -> new Sum());
+        log.read(stock, sum.read).forEach(each -> {
+            if (each.event() instanceof StockEvent event) {
+                sum.add(event);
+            }
+        });
+        boolean adds = sum.wrong.isEmpty() && sum.last.onHand() == sum.onHand && sum.last.reserved() == sum.reserved;
+        if (adds) {
+            findings.fine(FindingId.of(AREA, stock));
+        } else {
+            wrongLevel(stock, sum);
+        }
+        return askHolders(stock, sum);
     }
 
     private void wrongLevel(String stock, Sum sum) {
@@ -140,7 +149,12 @@ final class LevelCheck {
             OrderId order = next.getKey();
             sum.unasked.remove(order);
             if (sum.held.containsKey(order)) {
-                ask(stock, order, next.getValue());
+                try {
+                    ask(stock, order, next.getValue());
+                } catch (UnfitEvent unfit) {
+                    // Its reservation cannot be read; those of the others can be.
+                    continue;
+                }
             }
         }
         return sum.unasked.isEmpty();
@@ -158,6 +172,15 @@ final class LevelCheck {
 
     /** One order's share of a product, from the log alone, with nothing that was remembered. */
     void lookAtHold(String hold) {
+        try {
+            lookCloselyAtHold(hold);
+        } catch (UnfitEvent unfit) {
+            // Nobody can tell.
+            return;
+        }
+    }
+
+    private void lookCloselyAtHold(String hold) {
         int end = hold.lastIndexOf(':');
         String stock = hold.substring(0, end);
         OrderId order = new OrderId(hold.substring(end + 1));

@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 
 /** The log, so many events at a time. */
 final class LogPages {
@@ -16,9 +17,11 @@ final class LogPages {
     private static final int COMES_WITHIN_MILLIS = 500;
 
     private final EventStore log;
+    private final Streams streams;
 
-    LogPages(EventStore log) {
+    LogPages(EventStore log, Streams streams) {
         this.log = log;
+        this.streams = streams;
     }
 
     /**
@@ -38,7 +41,7 @@ final class LogPages {
     }
 
     /**
-     * Events after a position.
+     * Events after a position, without those that cannot be read.
      *
      * @param most   read at most
      * @param goesOn whether to read on from this event, which is then not read, too
@@ -57,11 +60,11 @@ final class LogPages {
                 }
                 TrackedEventMessage<?> next = stream.peek().orElseThrow();
                 if (next instanceof DomainEventMessage<?> event) {
-                    Happened happened = Streams.happened(event);
-                    if (!goesOn.test(happened)) {
+                    Happened happened = readable(event);
+                    if (happened != null && !goesOn.test(happened)) {
                         return new Page(found, reached, false);
                     }
-                    if (wanted.test(happened)) {
+                    if (happened != null && wanted.test(happened)) {
                         found.add(happened);
                     }
                 }
@@ -70,5 +73,13 @@ final class LogPages {
             }
         }
         return new Page(found, reached, reached >= head);
+    }
+
+    private @Nullable Happened readable(DomainEventMessage<?> event) {
+        try {
+            return streams.happened(event);
+        } catch (UnfitEvent unfit) {
+            return null;
+        }
     }
 }

@@ -6,7 +6,6 @@ import io.daybook.api.payment.PaymentEvent;
 import io.daybook.api.payment.PaymentId;
 import io.daybook.query.auditor.LogPages.Page;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,10 +128,15 @@ final class LogWalk implements Step {
         Set<String> placed = new LinkedHashSet<>();
         Set<String> stocked = new LinkedHashSet<>();
         for (Happened each : events) {
-            for (AuditedView<?, ?> view : views) {
-                if (view.concerns(each.event().getClass())) {
-                    named.computeIfAbsent(view, key -> new LinkedHashSet<>()).add(view.idOf(each.event()));
+            try {
+                for (AuditedView<?, ?> view : views) {
+                    if (view.concerns(each.event().getClass())) {
+                        named.computeIfAbsent(view, key -> new LinkedHashSet<>())
+                                .add(view.idOf(each));
+                    }
                 }
+            } catch (UnfitEvent unfit) {
+                continue;
             }
             if (each.event() instanceof OrderPlaced order) {
                 placed.add(order.orderId().value());
@@ -151,10 +155,5 @@ final class LogWalk implements Step {
         }
         orders.look(placed, number, anew).forEach(id -> suspects.add(OrderCheck.AREA, id));
         levels.look(stocked).forEach(id -> suspects.add(LevelCheck.AREA, id));
-    }
-
-    /** The least time that a whole round takes. */
-    Duration every() {
-        return settings.round();
     }
 }

@@ -6,9 +6,11 @@ import io.daybook.api.audit.FindingId;
 import io.daybook.api.audit.OpenSagas;
 import io.daybook.api.audit.OpenSagas.FindOpenSagas;
 import io.daybook.api.audit.Remedy;
+import io.daybook.api.fulfilment.Step;
 import io.daybook.api.inventory.ReservationEvent.StockReserved;
 import io.daybook.api.inventory.ReservationId;
 import io.daybook.api.order.OrderEvent.OrderPlaced;
+import io.daybook.api.order.OrderEvent.StepSkipped;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderState;
 import io.daybook.api.payment.PaymentId;
@@ -52,7 +54,11 @@ final class OrderCheck {
     private final Duration settle;
     private final Clock clock;
 
-    /** What the log says of one order. */
+    /**
+     * What the log says of one order.
+     *
+     * @param leftByHand whether its goods left without the stock, and so stay reserved
+     */
     private record Facts(
             String id,
             List<Happened> events,
@@ -60,7 +66,8 @@ final class OrderCheck {
             boolean free,
             @Nullable String step,
             PaymentByLog payment,
-            boolean holdsGoods) {
+            boolean holdsGoods,
+            boolean leftByHand) {
         /** Of its last event, or the given one where the log does not say. */
         long position(long unknown) {
             Happened last = events.get(events.size() - 1);
@@ -101,8 +108,8 @@ final class OrderCheck {
             if (!anew && verified.holds(AREA, id, SETTLED, round)) {
                 continue;
             }
-            Facts facts = facts(id);
-            if (facts.events().isEmpty()) {
+            Facts facts = readable(id);
+            if (facts == null || facts.events().isEmpty()) {
                 continue;
             }
             if (facts.events().stream().allMatch(each -> each.at().isBefore(rested))) {
@@ -132,6 +139,14 @@ final class OrderCheck {
         return List.copyOf(later);
     }
 
+    private @Nullable Facts readable(String id) {
+        try {
+            return facts(id);
+        } catch (UnfitEvent unfit) {
+            return null;
+        }
+    }
+
     private Facts facts(String id) {
         OrderId order = new OrderId(id);
         List<List<Happened>> streams =
@@ -150,7 +165,10 @@ final class OrderCheck {
                 waits == null ? null : waits.getString("step"),
                 PaymentByLog.of(log.readOnce(PaymentId.of(order).value())),
                 !reservation.isEmpty()
-                        && reservation.get(reservation.size() - 1).event() instanceof StockReserved);
+                        && reservation.get(reservation.size() - 1).event() instanceof StockReserved,
+                log.readOnce(id).stream()
+                        .anyMatch(each ->
+                                each.event() instanceof StepSkipped skipped && skipped.step() == Step.DISPATCH));
     }
 
     private boolean checkMoney(Facts facts) {
@@ -191,7 +209,7 @@ final class OrderCheck {
     private boolean checkGoods(Facts facts) {
         FindingId id = FindingId.of(GOODS, facts.id());
         boolean confirmed = facts.state() == OrderState.CONFIRMED && facts.step() == null;
-        if (facts.step() == null && facts.holdsGoods() != confirmed) {
+        if (facts.step() == null && !facts.leftByHand() && facts.holdsGoods() != confirmed) {
             found(
                     id,
                     DriftKind.RESERVATION_WRONG,

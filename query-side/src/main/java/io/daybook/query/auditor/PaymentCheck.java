@@ -52,7 +52,12 @@ final class PaymentCheck {
 
     /** An entry of the books, as it was some moments ago. */
     Outcome compare(Entry there, long round) throws InterruptedException {
-        PaymentByLog here = PaymentByLog.of(log.readOnce(there.key()));
+        PaymentByLog here;
+        try {
+            here = PaymentByLog.of(log.readOnce(there.key()));
+        } catch (UnfitEvent unfit) {
+            return Outcome.UNKNOWN;
+        }
         if (agree(here, there)) {
             verified.put(AREA, there.key(), LOOKED, round);
             findings.fine(FindingId.of(AREA, there.key()));
@@ -68,7 +73,12 @@ final class PaymentCheck {
 
     /** Asks the provider for this one, between two looks into the log that must not differ. */
     Outcome lookClosely(String key) throws InterruptedException {
-        List<Happened> events = log.read(key, 0);
+        List<Happened> events;
+        try {
+            events = log.read(key, 0);
+        } catch (UnfitEvent unfit) {
+            return Outcome.UNKNOWN;
+        }
         PaymentByLog here = PaymentByLog.of(events);
         if (here.standing() == Standing.UNDER_WAY || isYoung(events)) {
             return Outcome.LATER;

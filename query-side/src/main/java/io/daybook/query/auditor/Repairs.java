@@ -11,8 +11,10 @@ import io.daybook.api.order.OrderId;
 import io.daybook.api.payment.PaymentCommand.CaptureAgain;
 import io.daybook.api.payment.PaymentCommand.GiveBack;
 import io.daybook.api.payment.PaymentId;
+import io.daybook.operations.letters.Poison;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +40,7 @@ final class Repairs {
     private final Duration patience;
     private long next;
 
-    private record Decision(RepairDecided what, Instant at) {}
+    private record Decision(RepairDecided what, Instant at, long sequence) {}
 
     Repairs(
             EventStore events,
@@ -60,12 +62,14 @@ final class Repairs {
     /** @param master whether what is not a view's is this instance's business, too */
     void take(boolean master) throws InterruptedException {
         List<Decision> decided = new ArrayList<>();
+        long end = next;
         DomainEventStream stream = events.readEvents(ControlsId.ALL.value(), next);
         while (stream.hasNext()) {
             var event = stream.next();
-            next = event.getSequenceNumber() + 1;
-            if (event.getPayload() instanceof RepairDecided repair) {
-                decided.add(new Decision(repair, event.getTimestamp()));
+            end = event.getSequenceNumber() + 1;
+            if (RepairDecided.class.isAssignableFrom(event.getPayloadType())) {
+                decided.add(new Decision(
+                        (RepairDecided) event.getPayload(), event.getTimestamp(), event.getSequenceNumber()));
             }
         }
         for (Decision each : decided) {
@@ -73,10 +77,19 @@ final class Repairs {
             if (finding != null
                     && finding.state() == FindingState.OPEN
                     && finding.remedies().contains(each.what().remedy())
-                    && !each.at().isBefore(finding.since())) {
+                    && !each.at().isBefore(finding.since())
+                    && isNew(each)) {
                 repair(finding, each.what(), master);
             }
+            next = each.sequence() + 1;
         }
+        next = end;
+    }
+
+    /** After a start all decisions are met again, also those that have been carried out. */
+    private boolean isNew(Decision decision) {
+        Instant last = findings.decidedAt(decision.what().finding());
+        return last == null || decision.at().truncatedTo(ChronoUnit.MILLIS).isAfter(last);
     }
 
     private void repair(Finding finding, RepairDecided decision, boolean master) throws InterruptedException {
@@ -85,9 +98,21 @@ final class Repairs {
         if (!here) {
             return;
         }
-        String trouble = view == null ? send(finding, decision) : entries.rebuild(view, finding.about());
-        findings.decided(finding.id(), trouble);
+        findings.decided(finding.id(), carryOut(finding, decision, view));
         look.atFinding(finding.id().value());
+    }
+
+    /** @return why it could not be done; what would fail each time does not keep the others waiting */
+    private @Nullable String carryOut(Finding finding, RepairDecided decision, @Nullable AuditedView<?, ?> view)
+            throws InterruptedException {
+        try {
+            return view == null ? send(finding, decision) : entries.rebuild(view, finding.about());
+        } catch (RuntimeException failure) {
+            if (!Poison.is(failure)) {
+                throw failure;
+            }
+            return Poison.text(failure);
+        }
     }
 
     /** @return why it could not be done; null when it is under way */

@@ -28,10 +28,12 @@ final class Streams {
     private static final long COMES_WITHIN_MILLIS = 500;
 
     private final EventStore log;
+    private final UnfitEvents unfit;
     private final Map<String, List<Happened>> known = new HashMap<>();
 
-    Streams(EventStore log) {
+    Streams(EventStore log, UnfitEvents unfit) {
         this.log = log;
+        this.unfit = unfit;
     }
 
     /** What was read for one batch is not read again for it. */
@@ -43,6 +45,7 @@ final class Streams {
         return known.computeIfAbsent(stream, each -> read(each, 0));
     }
 
+    /** @throws UnfitEvent when one of them cannot be read */
     List<Happened> read(String stream, long from) {
         List<Happened> found = new ArrayList<>();
         DomainEventStream events = log.readEvents(stream, from);
@@ -52,7 +55,8 @@ final class Streams {
         return found;
     }
 
-    static Happened happened(DomainEventMessage<?> message) {
+    /** @throws UnfitEvent when it cannot be read */
+    Happened happened(DomainEventMessage<?> message) {
         long position = message instanceof TrackedEventMessage<?> tracked
                 ? positionOf(tracked.trackingToken())
                 : Happened.UNKNOWN;
@@ -60,9 +64,17 @@ final class Streams {
                 message.getAggregateIdentifier(),
                 message.getSequenceNumber(),
                 message.getIdentifier(),
-                message.getPayload(),
+                payload(message),
                 message.getTimestamp(),
                 position);
+    }
+
+    private Object payload(DomainEventMessage<?> message) {
+        try {
+            return message.getPayload();
+        } catch (RuntimeException failure) {
+            throw unfit.of(message.getAggregateIdentifier(), message.getSequenceNumber(), failure);
+        }
     }
 
     /** How many events a stream has. */

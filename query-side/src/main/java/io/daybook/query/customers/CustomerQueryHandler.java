@@ -25,8 +25,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
+import org.axonframework.serialization.SerializationException;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.joda.money.Money;
@@ -92,13 +94,22 @@ class CustomerQueryHandler {
     TierDecisions handle(FindTierDecisions query) {
         List<TierDecision> decisions = new ArrayList<>();
         log.readEvents(query.customerId().stream(), 0).forEachRemaining(message -> {
-            TierDecision decision = decision(message.getPayload(), message.getTimestamp());
+            TierDecision decision = decision(message);
             if (decision != null) {
                 decisions.add(decision);
             }
         });
         Collections.reverse(decisions);
         return new TierDecisions(decisions);
+    }
+
+    /** Null also where it cannot be read. */
+    private static @Nullable TierDecision decision(DomainEventMessage<?> message) {
+        try {
+            return decision(message.getPayload(), message.getTimestamp());
+        } catch (SerializationException unreadable) {
+            return null;
+        }
     }
 
     private static @Nullable TierDecision decision(Object event, Instant at) {

@@ -26,6 +26,11 @@ final class CustomersView implements View<CustomerEvent, CustomerView> {
     }
 
     @Override
+    public List<Document> indexes() {
+        return List.of(new Document("name", 1).append("_id", 1));
+    }
+
+    @Override
     public String id(CustomerEvent event) {
         return event.customerId().value();
     }

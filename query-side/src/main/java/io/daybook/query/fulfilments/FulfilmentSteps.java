@@ -44,7 +44,9 @@ final class FulfilmentSteps {
         } else if (event instanceof OrderDispatched dispatched) {
             return new Fulfilment(dispatched.orderId().value(), false, Step.DISPATCH, at, null, null);
         } else if (event instanceof CancellationRequested requested) {
-            return new Fulfilment(requested.orderId().value(), false, Step.COMPENSATION, at, null, null);
+            return current == null
+                    ? new Fulfilment(requested.orderId().value(), false, Step.COMPENSATION, at, null, null)
+                    : current.at(Step.COMPENSATION, at);
         } else if (event instanceof FulfilmentStuck stuck) {
             return current == null
                     ? new Fulfilment(stuck.orderId().value(), false, stuck.step(), at, stuck.cause(), null)

@@ -32,7 +32,7 @@ final class FulfilmentsView implements View<Object, Fulfilment> {
 
     @Override
     public List<Document> indexes() {
-        return List.of(new Document(STEP, 1).append(SINCE, 1));
+        return List.of(new Document(STEP, 1).append(SINCE, 1), new Document(SINCE, 1).append("_id", 1));
     }
 
     @Override

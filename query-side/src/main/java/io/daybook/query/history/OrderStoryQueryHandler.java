@@ -43,7 +43,7 @@ class OrderStoryQueryHandler {
                 event.stream(),
                 event.sequence(),
                 event.what(),
-                by(message),
+                event.problem() == null ? by(message) : null,
                 event.payload(),
                 command == null ? Causes.of(event.what()) : List.of(command),
                 event.metaData().get("correlationId"),

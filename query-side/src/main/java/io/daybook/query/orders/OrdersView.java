@@ -50,9 +50,13 @@ final class OrdersView implements View<Object, OrderView> {
     @Override
     public List<Document> indexes() {
         return List.of(
-                new Document(OrderDocument.CUSTOMER, 1).append(OrderDocument.PLACED_AT, -1),
-                new Document(OrderDocument.STATE, 1).append(OrderDocument.PLACED_AT, -1),
-                new Document(OrderDocument.PLACED_AT, -1));
+                new Document(OrderDocument.CUSTOMER, 1)
+                        .append(OrderDocument.PLACED_AT, -1)
+                        .append("_id", 1),
+                new Document(OrderDocument.STATE, 1)
+                        .append(OrderDocument.PLACED_AT, -1)
+                        .append("_id", 1),
+                new Document(OrderDocument.PLACED_AT, -1).append("_id", 1));
     }
 
     @Override

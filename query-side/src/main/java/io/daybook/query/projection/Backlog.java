@@ -2,6 +2,7 @@ package io.daybook.query.projection;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ final class Backlog {
     private static final long GIVE_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final long[] offered;
-    private final Runnable whenFull;
+    private final LongConsumer whenFull;
     private int oldest;
     private int size;
     private long newest = -1;
@@ -24,9 +25,9 @@ final class Backlog {
 
     /**
      * @param capacity events that may wait; less than the queue of a work package takes, which is 1,024
-     * @param whenFull is to have a batch taken
+     * @param whenFull has a batch taken, up to this position
      */
-    Backlog(int capacity, Runnable whenFull) {
+    Backlog(int capacity, LongConsumer whenFull) {
         offered = new long[capacity];
         this.whenFull = whenFull;
     }
@@ -57,7 +58,7 @@ final class Backlog {
 
     private void awaitRoom() {
         reader = Thread.currentThread();
-        whenFull.run();
+        whenFull.accept(newestOfConcern);
         long deadline = System.nanoTime() + GIVE_UP_NANOS;
         while (size == offered.length) {
             long left = deadline - System.nanoTime();

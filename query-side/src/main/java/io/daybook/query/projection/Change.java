@@ -15,6 +15,7 @@ final class Change<E, V> {
     private final List<Occurrence<E>> occurrences = new ArrayList<>(4);
     private long before = -1;
     private long origin = -1;
+    private boolean late;
     private @Nullable V loaded;
     private @Nullable V value;
 
@@ -87,9 +88,18 @@ final class Change<E, V> {
         return value != loaded;
     }
 
+    /** The document was further already, so nothing has come of it. */
+    void late() {
+        late = true;
+    }
+
+    boolean isLate() {
+        return late;
+    }
+
     /** Whether there is a document with what the events have changed. */
     boolean written() {
-        return value != null && changed();
+        return value != null && changed() && !late;
     }
 
     /** What was there before, as far as it was loaded. */

@@ -41,6 +41,7 @@ public final class LiveView {
     private final String view;
     private final ReentrantLock gate = new ReentrantLock();
     private volatile @Nullable Copy copy;
+    private volatile boolean doubtful;
     private volatile long stored = UNKNOWN;
     private volatile long claim = -1;
     private volatile long touches;
@@ -78,15 +79,17 @@ public final class LiveView {
     /** The collection that is the live copy now. Ask again for each answer, once, and before that for the position. */
     public MongoCollection<Document> documents(ViewDatabase database) {
         Copy now = copy;
-        return database.collection(now == null ? read(database).collection() : now.collection());
+        return database.collection(now == null || doubtful ? read(database).collection() : now.collection());
     }
 
     private synchronized Copy read(ViewDatabase database) {
         Copy known = copy;
-        if (known != null) {
+        if (known != null && !doubtful) {
             return known;
         }
-        return learn(pointer(database));
+        Copy read = learn(pointer(database));
+        doubtful = false;
+        return read;
     }
 
     /** What another instance says of the view that it works on; what is older than what is known says nothing. */
@@ -140,6 +143,7 @@ public final class LiveView {
 
     /**
      * Makes another collection the live copy, which must reflect the very position that the live one does. Under the gate.
+     * One that was kept until then goes.
      *
      * @return whether it is the live one now; not, when another process has begun to work on the view
      */
@@ -148,6 +152,7 @@ public final class LiveView {
             throw new IllegalStateException("the view " + view + " does not stand still");
         }
         Copy former = read(database);
+        Document keptBefore = pointer(database).get(KEPT, Document.class);
         long swaps = former.swaps + 1;
         Document kept = new Document(COLLECTION, former.collection)
                 .append("position", stored)
@@ -157,11 +162,30 @@ public final class LiveView {
                 Updates.set(SWAPS, swaps),
                 Updates.set(KEPT, kept),
                 Updates.max("position", stored));
-        if (!change(database, new Document(), change)) {
+        if (!changeOrDoubt(database, change)) {
             return false;
         }
         learn(new Document(COLLECTION, collection).append(SWAPS, swaps));
+        if (keptBefore != null && !collection.equals(keptBefore.getString(COLLECTION))) {
+            drop(database, keptBefore.getString(COLLECTION));
+        }
         return true;
+    }
+
+    /** Throws a copy away that is not the live one, with what it has put aside. */
+    public static void drop(ViewDatabase database, String copy) {
+        database.collection(copy).drop();
+        CopyLetters.drop(database, copy);
+    }
+
+    /** When it fails, it may have been done all the same: which copy is live is then read anew. */
+    private boolean changeOrDoubt(ViewDatabase database, Bson change) {
+        try {
+            return change(database, new Document(), change);
+        } catch (RuntimeException failure) {
+            doubtful = true;
+            throw failure;
+        }
     }
 
     /**

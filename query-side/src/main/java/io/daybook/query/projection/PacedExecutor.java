@@ -18,13 +18,15 @@ final class PacedExecutor extends ScheduledThreadPoolExecutor {
     /** Times the last batch's duration from its start to the next one's. */
     private static final int BREATH = 2;
 
+    private static final long NOTHING = Long.MIN_VALUE;
+
     private final long paceNanos;
     private final long breathNanos;
     private volatile long nextStart = System.nanoTime();
     private volatile long dearNanos;
     private final Object order = new Object();
     private @Nullable Waiting waiting;
-    private boolean inHurry;
+    private long hurried = NOTHING;
 
     private record Waiting(Runnable task, ScheduledFuture<?> start) {}
 
@@ -42,23 +44,35 @@ final class PacedExecutor extends ScheduledThreadPoolExecutor {
     public Future<?> submit(Runnable task) {
         // A task may begin, and submit the next one, before this one has been noted.
         synchronized (order) {
-            long delay = inHurry ? 0 : Math.max(0, nextStart - System.nanoTime());
-            inHurry = false;
+            long delay = hurried == NOTHING ? Math.max(0, nextStart - System.nanoTime()) : 0;
             ScheduledFuture<?> start = schedule(() -> run(task), delay, TimeUnit.NANOSECONDS);
             waiting = new Waiting(task, start);
             return start;
         }
     }
 
-    /** Starts the task that waits for its time; if there is none, the next one will not wait. */
-    void hurry() {
+    /**
+     * Starts the task that waits for its time, and lets none wait until the event is {@link #taken}: a task may be done
+     * before the event, which is only about to be queued, can be had.
+     *
+     * @param position of the event that is not to wait
+     */
+    void hurry(long position) {
         synchronized (order) {
+            hurried = Math.max(hurried, position);
             Waiting now = waiting;
             waiting = null;
             if (now != null && now.start().cancel(false)) {
                 execute(() -> run(now.task()));
-            } else {
-                inHurry = true;
+            }
+        }
+    }
+
+    /** A task has got all events up to this position. */
+    void taken(long position) {
+        synchronized (order) {
+            if (hurried <= position) {
+                hurried = NOTHING;
             }
         }
     }

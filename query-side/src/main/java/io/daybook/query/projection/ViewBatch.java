@@ -46,7 +46,9 @@ public final class ViewBatch<E, V> {
 
     /** Tells the view what has come of it, once that is written and on record. */
     void published() {
-        changes().stream().filter(Change::changed).forEach(change -> view.changed(change.loaded(), change.value()));
+        changes().stream()
+                .filter(change -> change.changed() && !change.isLate())
+                .forEach(change -> view.changed(change.loaded(), change.value()));
         view.published(
                 changes().stream().filter(Change::written).map(Change::value).toList());
     }

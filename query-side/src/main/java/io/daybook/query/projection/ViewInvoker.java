@@ -24,12 +24,12 @@ final class ViewInvoker implements EventHandlerInvoker {
     private final LateEvents late;
     private final Serializer events;
     private final Predicate<EventMessage<?>> urgent;
-    private final Runnable hurry;
+    private final PacedExecutor worker;
 
     /**
      * @param events by which events are written
      * @param urgent which events are not to wait
-     * @param hurry  has what waits taken at once
+     * @param worker on which batches are handled
      */
     ViewInvoker(
             EventHandlerInvoker handlers,
@@ -39,9 +39,9 @@ final class ViewInvoker implements EventHandlerInvoker {
             EventStore log,
             Serializer events,
             Predicate<EventMessage<?>> urgent,
-            Runnable hurry) {
+            PacedExecutor worker) {
         this.urgent = urgent;
-        this.hurry = hurry;
+        this.worker = worker;
         this.updates = updates;
         this.late = new LateEvents(log);
         this.events = events;
@@ -57,7 +57,7 @@ final class ViewInvoker implements EventHandlerInvoker {
         backlog.offer(position, concernsTheView);
         progress.passed(position, concernsTheView);
         if (concernsTheView && urgent.test(message)) {
-            hurry.run();
+            worker.hurry(position);
         }
         return concernsTheView;
     }
@@ -73,7 +73,9 @@ final class ViewInvoker implements EventHandlerInvoker {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
         if (unitOfWork instanceof BatchingUnitOfWork<?> batch && batch.isFirstMessage(message)) {
             var messages = batch.getMessages();
-            backlog.taken(positionOf(messages.get(messages.size() - 1)));
+            long last = positionOf(messages.get(messages.size() - 1));
+            backlog.taken(last);
+            worker.taken(last);
         }
         if (isDecision(message)) {
             decide(message, segment);

@@ -36,6 +36,7 @@ final class ViewLetters {
     ViewLetters(ViewDatabase database, String copy) {
         this.documents = database.collection(COLLECTION);
         this.copy = copy;
+        documents.createIndex(new Document(Letter.COPY, 1).append(Letter.POSITION, 1));
         find(database, copy).forEach(this::remember);
     }
 

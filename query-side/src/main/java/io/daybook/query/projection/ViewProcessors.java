@@ -79,7 +79,7 @@ public final class ViewProcessors implements AutoCloseable {
                         configuration.eventStore(),
                         configuration.eventSerializer(),
                         source.view()::isUrgent,
-                        worker::hurry))
+                        worker))
                 .messageSource(log(configuration))
                 .tokenStore(tokens)
                 .transactionManager(NoTransactionManager.INSTANCE)

@@ -86,6 +86,7 @@ public final class ViewWriter<E, V> {
         long writtenBefore = view.forgets() ? writtenBefore() : -1;
         load(batch.changes());
         List<WriteModel<Document>> writes = new ArrayList<>(batch.changes().size());
+        List<Change<E, V>> changed = new ArrayList<>(batch.changes().size());
         long last = writtenBefore;
         for (Change<E, V> change : batch.changes()) {
             change.fold(view, admission);
@@ -93,14 +94,16 @@ public final class ViewWriter<E, V> {
             V value = change.value();
             if (value != null && change.changed()) {
                 writes.add(replacement(change, value));
+                changed.add(change);
             } else if (value == null && (change.existed() || change.afresh() && change.first() <= writtenBefore)) {
                 // Opened and closed within the batch leaves nothing behind, unless an earlier attempt wrote it
                 // half-way.
                 writes.add(new DeleteOneModel<>(older(change)));
+                changed.add(change);
             }
         }
         admission.folded();
-        if (bulkWrite(writes)) {
+        if (bulkWrite(writes, changed)) {
             batch.changes().forEach(this::remember);
         } else {
             remembered.clear();
@@ -162,8 +165,8 @@ public final class ViewWriter<E, V> {
         return new Document("_id", change.id()).append(POSITION, new Document("$lt", change.last()));
     }
 
-    /** Whether everything was written; false when some documents were at a further position. */
-    private boolean bulkWrite(List<WriteModel<Document>> writes) {
+    /** Whether everything was written; false when some documents were at a further position, which their changes then say. */
+    private boolean bulkWrite(List<WriteModel<Document>> writes, List<Change<E, V>> changed) {
         if (writes.isEmpty()) {
             return true;
         }
@@ -178,6 +181,8 @@ public final class ViewWriter<E, V> {
                             .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
                 throw failure;
             }
+            failure.getWriteErrors()
+                    .forEach(error -> changed.get(error.getIndex()).late());
             return false;
         }
     }

@@ -2,7 +2,6 @@ package io.daybook.query.rebuild;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import io.daybook.query.projection.CopyLetters;
 import io.daybook.query.projection.LiveView;
 import io.daybook.query.projection.ViewDatabase;
 import java.time.Duration;
@@ -38,13 +37,8 @@ final class Copies {
         Document kept = kept();
         boolean used = copy.equals(liveName()) || kept != null && copy.equals(kept.getString(LiveView.COLLECTION));
         if (!used) {
-            drop(copy);
+            LiveView.drop(database, copy);
         }
-    }
-
-    private void drop(String copy) {
-        database.collection(copy).drop();
-        CopyLetters.drop(database, copy);
     }
 
     /** The kept copy has been brought further, and is kept there. */
@@ -66,7 +60,7 @@ final class Copies {
             return false;
         }
         if (live.change(database, Filters.eq(KEPT_NAME, copy), Updates.unset(LiveView.KEPT))) {
-            drop(copy);
+            LiveView.drop(database, copy);
         }
         return true;
     }

@@ -91,6 +91,9 @@ final class CopyBuilder<E, V> implements AutoCloseable {
      */
     void advance(long target, BooleanSupplier goOn, Consumer<List<String>> touched, LongConsumer after) {
         @Nullable CompletableFuture<Void> writing = null;
+        if (read != written) {
+            readAgain(); // What was read when the last attempt failed has not been written.
+        }
         try {
             while (read < target && goOn.getAsBoolean()) {
                 CopyLetters.Round former = round;
@@ -118,7 +121,9 @@ final class CopyBuilder<E, V> implements AutoCloseable {
         }
     }
 
-    /** What was read while a batch was written that has put something aside: of that, some may have to wait as well. */
+    /**
+     * What has been read and not written: when the batch before it has put something aside, some of it may have to wait as well.
+     */
     private void readAgain() {
         close();
         stream = null;

@@ -118,7 +118,8 @@ final class ViewRebuild<E, V> {
         progress.phase(Phase.TAKING_OVER);
         RebuildOrder order = wanted.get();
         if (order != null && order.from() != null) {
-            long limit = parts.head().before(order.from());
+            // What is behind the live view's position is not in its documents yet.
+            long limit = Math.min(parts.head().before(order.from()), Math.max(-1, live.standsAt()));
             MongoCollection<Document> current = live.documents(parts.database());
             // Entries that lack an event which was put aside are not to be trusted as they are.
             boolean whole = CopyLetters.count(parts.database(), copies.liveName()) == 0;
@@ -219,9 +220,13 @@ final class ViewRebuild<E, V> {
         try {
             comparison.scan(builder.position(), gently());
             comparison.settle(position);
+            return settled(position, comparison, swap);
         } catch (CopyComparison.TooDifferent beyondCounting) {
             return swapBeyondCounting(builder, current, swap);
         }
+    }
+
+    private boolean settled(CopyComparison.CopyPosition position, CopyComparison comparison, Swap swap) {
         for (int attempt = 0; goOn.getAsBoolean(); attempt++) {
             position.advance();
             try {

@@ -13,8 +13,10 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryHandler;
+import org.axonframework.serialization.SerializationException;
+import org.jspecify.annotations.Nullable;
 
-/** Answers questions about movements from the log itself: what it says was true when it was read. */
+/** Answers questions about movements from the log itself: what it says was true when it was read, as far as it can be read. */
 class StockLedgerQueryHandler {
 
     private final EventStore log;
@@ -35,21 +37,38 @@ class StockLedgerQueryHandler {
         List<Movement> movements = new ArrayList<>();
         DomainEventStream events = log.readEvents(stock, start);
         while (events.hasNext() && events.peek().getSequenceNumber() < end) {
-            movements.add(movement(events.next()));
+            DomainEventMessage<?> message = events.next();
+            StockEvent event = eventOf(message);
+            if (event != null) {
+                movements.add(movement(message, event));
+            }
         }
         Collections.reverse(movements);
-        StockLevel level = end > newest && !movements.isEmpty()
-                ? movements.get(0).level()
-                : levelOf(log.readEvents(stock, newest).next());
+        StockLevel level =
+                end > newest && !movements.isEmpty() ? movements.get(0).level() : level(stock, newest);
         return new StockLedger(query.warehouse(), query.sku(), level, movements);
     }
 
-    private static StockLevel levelOf(DomainEventMessage<?> message) {
-        return ((StockEvent) message.getPayload()).level();
+    /** After the newest movement that can be read. */
+    private StockLevel level(String stock, long newest) {
+        for (long sequence = newest; sequence >= 0; sequence--) {
+            StockEvent event = eventOf(log.readEvents(stock, sequence).next());
+            if (event != null) {
+                return event.level();
+            }
+        }
+        return StockLevel.NONE;
     }
 
-    private static Movement movement(DomainEventMessage<?> message) {
-        StockEvent event = (StockEvent) message.getPayload();
+    private static @Nullable StockEvent eventOf(DomainEventMessage<?> message) {
+        try {
+            return (StockEvent) message.getPayload();
+        } catch (SerializationException unreadable) {
+            return null;
+        }
+    }
+
+    private static Movement movement(DomainEventMessage<?> message, StockEvent event) {
         MovementCause cause = MovementCause.of(event);
         return new Movement(
                 message.getSequenceNumber(),

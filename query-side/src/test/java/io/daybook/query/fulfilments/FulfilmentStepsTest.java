@@ -85,6 +85,14 @@ class FulfilmentStepsTest {
     }
 
     @Test
+    void an_order_that_is_cancelled_on_its_way_keeps_its_tier() {
+        assertThat(after(order.placed(), order.authorized(), order.cancellationRequested()))
+                .isEqualTo(waiting(Step.COMPENSATION, 2));
+        assertThat(after(order.cancellationRequested()))
+                .isEqualTo(new Fulfilment("order-1", false, Step.COMPENSATION, BEGIN, null, null));
+    }
+
+    @Test
     void events_of_a_settled_order_open_nothing() {
         assertThat(after(order.authorized(), order.reserved(), order.captured(), order.retried()))
                 .isNull();

@@ -39,7 +39,7 @@ class PacedExecutorTest {
         submit(() -> submit(runs::incrementAndGet)).get();
 
         assertThat(runs).hasValue(0);
-        executor.hurry();
+        executor.hurry(1);
         await().untilAsserted(() -> assertThat(runs).hasValue(1));
     }
 
@@ -48,8 +48,8 @@ class PacedExecutorTest {
         submit(runs::incrementAndGet).get();
         submit(runs::incrementAndGet);
 
-        executor.hurry();
-        executor.hurry();
+        executor.hurry(1);
+        executor.hurry(2);
 
         await().untilAsserted(() -> assertThat(runs).hasValue(2));
         assertThat(executor.getQueue().stream().filter(task -> !((Future<?>) task).isCancelled()))
@@ -57,14 +57,19 @@ class PacedExecutorTest {
     }
 
     @Test
-    void when_nothing_waits_as_it_is_hurried_the_next_task_does_not_wait_but_those_after_it_do() throws Exception {
+    void while_a_hurried_event_is_not_taken_no_task_waits_and_then_they_do() throws Exception {
         submit(runs::incrementAndGet).get();
+        Future<?> waiting = submit(runs::incrementAndGet);
 
-        executor.hurry();
+        executor.hurry(7);
+        await().until(() -> runs.get() == 2);
+        executor.taken(6);
         submit(runs::incrementAndGet).get(10, TimeUnit.SECONDS);
+        executor.taken(7);
         Future<?> next = submit(runs::incrementAndGet);
 
-        assertThat(runs).hasValue(2);
+        assertThat(waiting).isCancelled();
+        assertThat(runs).hasValue(3);
         assertThat(next).isNotDone();
     }
 }

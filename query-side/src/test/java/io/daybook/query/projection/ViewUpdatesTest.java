@@ -137,9 +137,11 @@ class ViewUpdatesTest {
         batch(2, "a2");
 
         updates = former;
-        batch(0, "a+", "a1");
+        published.clear();
+        batch(0, "a+", "a1", "b+");
 
-        assertThat(documents()).containsExactly("a: 12 at 2");
+        assertThat(documents()).containsExactly("a: 12 at 2", "b:  at 2");
+        assertThat(published).as("what was written").containsExactly("");
     }
 
     @Test
