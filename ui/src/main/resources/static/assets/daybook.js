@@ -21,6 +21,18 @@
     });
   };
 
+  // A table that somebody moved sideways stays so when it is shown anew.
+  const moved = new Map();
+  const name = (region) => region.id || region.getAttribute('aria-label');
+  const moveBack = (root) => root.querySelectorAll('.scroll').forEach((region) => {
+    region.scrollLeft = moved.get(name(region)) || 0;
+  });
+
+  const shown = (root) => {
+    showTimes(root);
+    moveBack(root);
+  };
+
   const say = (text) => {
     const toast = document.createElement('div');
     const paragraph = document.createElement('p');
@@ -31,8 +43,13 @@
   };
 
   showTimes(document);
-  document.addEventListener('daybook:shown', (event) => showTimes(event.target));
-  document.addEventListener('htmx:load', (event) => showTimes(event.detail.elt.parentElement || event.detail.elt));
+  document.addEventListener('daybook:shown', (event) => shown(event.target));
+  document.addEventListener('htmx:load', (event) => shown(event.detail.elt.parentElement || event.detail.elt));
+  document.addEventListener('scroll', ({ target }) => {
+    if (target !== document && target.matches('.scroll')) {
+      moved.set(name(target), target.scrollLeft);
+    }
+  }, true);
   document.addEventListener('htmx:sendError', () => say('The shop cannot be reached. Please check your connection and try again.'));
   document.addEventListener('htmx:responseError', (event) => {
     const status = event.detail.xhr.status;

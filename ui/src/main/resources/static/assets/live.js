@@ -2,6 +2,7 @@
 (() => {
   'use strict';
 
+  const AGAIN_AFTER = 3000;
   const NAMES = { placed: 'Placed', confirmed: 'Confirmed', failed: 'Rejected or cancelled', p50: 'Half', p95: '95%', p99: '99%' };
   const COLOURS = { placed: '--line-strong', confirmed: '--good', failed: '--bad', p50: '--good', p95: '--warn', p99: '--bad' };
   // Lines without a colour of their own, which are called what they are called.
@@ -57,38 +58,56 @@
   let source;
   let newest;
   const show = () => {
-    live.innerHTML = newest;
-    live.dispatchEvent(new CustomEvent('daybook:shown', { bubbles: true }));
+    if (newest !== undefined) {
+      live.innerHTML = newest;
+      newest = undefined;
+      live.dispatchEvent(new CustomEvent('daybook:shown', { bubbles: true }));
+    }
+  };
+  // Not under somebody's hands.
+  const showWhenFree = () => {
+    if (!live.contains(document.activeElement)) {
+      show();
+    }
+  };
+  const close = () => {
+    if (source) {
+      source.close();
+      source = undefined;
+    }
   };
   const open = () => {
     source = new EventSource(live.dataset.live);
     source.addEventListener('board', (event) => {
       newest = event.data;
-      // Not under somebody's hands.
-      if (!live.contains(document.activeElement)) {
-        show();
-      }
+      showWhenFree();
     });
     source.addEventListener('charts', (event) => draw(JSON.parse(event.data)));
     source.addEventListener('over', () => {
       over = true;
-      source.close();
-      source = undefined;
+      close();
       show();
       document.querySelectorAll('[data-until-over]').forEach((element) => element.remove());
     });
+    // A connection that broke is opened again by the browser; one that was refused is not.
+    source.onerror = () => {
+      if (source && source.readyState === EventSource.CLOSED) {
+        close();
+        setTimeout(follow, AGAIN_AFTER);
+      }
+    };
   };
   const follow = () => {
-    if (document.hidden && source) {
-      source.close();
-      source = undefined;
-    } else if (!document.hidden && !source && !over) {
+    if (document.hidden) {
+      close();
+    } else if (!source && !over) {
       open();
     }
   };
 
+  live.addEventListener('focusout', () => setTimeout(showWhenFree));
   document.addEventListener('visibilitychange', follow);
-  window.addEventListener('pagehide', () => source && source.close());
+  window.addEventListener('pagehide', close);
   window.addEventListener('resize', () => charts.forEach((chart) => chart.plot.setSize({ width: width(chart.figure), height: 220 })));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
     charts.splice(0).forEach((chart) => chart.plot.destroy());

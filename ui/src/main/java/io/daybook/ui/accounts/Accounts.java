@@ -75,12 +75,14 @@ public final class Accounts {
             known = known.substring(0, Credentials.MAX_EMAIL);
         }
         SignInThrottle.Attempt attempt = throttle.begin(known, address);
-        Optional<Stored> stored = store.find(known);
-        if (stored.isEmpty()) {
-            credentials.pretendToCheck(password);
-            return Optional.empty();
+        Optional<Stored> stored;
+        try {
+            stored = check(known, password);
+        } catch (RuntimeException undecided) {
+            attempt.undecided();
+            throw undecided;
         }
-        if (!credentials.matches(password, stored.get().passwordHash())) {
+        if (stored.isEmpty()) {
             return Optional.empty();
         }
         attempt.succeeded();
@@ -90,6 +92,14 @@ public final class Accounts {
         return Optional.of(stored.get().account());
     }
 
+    private Optional<Stored> check(String email, String password) {
+        Optional<Stored> stored = store.find(email);
+        if (stored.isEmpty()) {
+            credentials.pretendToCheck(password);
+        }
+        return stored.filter(account -> credentials.matches(password, account.passwordHash()));
+    }
+
     /** The account with this e-mail address, as it is now. */
     public Optional<Account> find(String email) {
         return store.find(email).map(Stored::account);
@@ -97,6 +107,10 @@ public final class Accounts {
 
     /** Accounts whose e-mail address begins so, in its order. */
     public List<Account> beginning(String email, int limit) {
+        if (email.chars().anyMatch(Character::isISOControl)) {
+            // Nobody's, and the database would not take it for a pattern.
+            return List.of();
+        }
         return store.beginning(email.strip().toLowerCase(Locale.ROOT), limit);
     }
 

@@ -52,7 +52,7 @@ public class AccountsConfiguration {
     @Bean
     AccountStore accountStore(AccountsDatabase database, Housekeeping housekeeping) {
         AccountStore store = new AccountStore(database);
-        housekeeping.once(Duration.ZERO, store::index);
+        housekeeping.once(Duration.ZERO, "index the accounts", store::index);
         return store;
     }
 

@@ -1,11 +1,15 @@
 package io.daybook.ui.accounts;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 
 /** Small regular work in the background, on one thread of its own: removing what has expired, trying again what failed. */
 public final class Housekeeping implements AutoCloseable {
@@ -18,6 +22,8 @@ public final class Housekeeping implements AutoCloseable {
         return housekeeper;
     });
 
+    private final CompletableFuture<@Nullable Void> started = new CompletableFuture<>();
+
     Housekeeping() {}
 
     /** Does the work again and again; when it fails this is logged, and it is done again the next time. */
@@ -26,9 +32,15 @@ public final class Housekeeping implements AutoCloseable {
         thread.scheduleWithFixedDelay(() -> attempt(what, work), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Does the work once, later. */
-    public void once(Duration later, Runnable work) {
-        thread.schedule(() -> attempt("once", work), later.toMillis(), TimeUnit.MILLISECONDS);
+    /** Does the work once, so long after the start, or after now when it is over; a failure is logged. */
+    public void once(Duration later, String what, Runnable work) {
+        var unused = started.thenRun(
+                () -> thread.schedule(() -> attempt(what, work), later.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void started() {
+        started.complete(null);
     }
 
     private static void attempt(String what, Runnable work) {

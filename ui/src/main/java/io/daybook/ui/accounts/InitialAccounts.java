@@ -48,7 +48,7 @@ final class InitialAccounts implements ApplicationRunner {
             open();
         } catch (MongoException unreachable) {
             log.warn("The accounts database is not there yet, trying again: {}", unreachable.getMessage());
-            housekeeping.once(settings.tryAgainAfter(), () -> run(arguments));
+            housekeeping.once(settings.tryAgainAfter(), "open the first accounts", () -> run(arguments));
         }
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts failed sign-ins by account and by network address. An attempt counts as failed from its beginning until it
- * succeeds, so that many guesses at the same time are counted as well. Kept in memory: each instance counts for itself,
- * and a restart forgives.
+ * succeeds, so that many guesses at the same time are counted as well; one that cannot be decided about is taken back.
+ * Kept in memory: each instance counts for itself, and a restart forgives.
  */
 final class SignInThrottle {
 
@@ -26,6 +26,9 @@ final class SignInThrottle {
     interface Attempt {
         /** It was the right password: the account's failures are forgiven, and the address is not blamed for this one. */
         void succeeded();
+
+        /** Whether it was the right password could not be found out: nobody is blamed for this one. */
+        void undecided();
     }
 
     private final Cache<String, Failures> failures;
@@ -52,9 +55,18 @@ final class SignInThrottle {
             forgiveOne(network);
             throw refused;
         }
-        return () -> {
-            failures.invalidate(account);
-            forgiveOne(network);
+        return new Attempt() {
+            @Override
+            public void succeeded() {
+                failures.invalidate(account);
+                forgiveOne(network);
+            }
+
+            @Override
+            public void undecided() {
+                forgiveOne(account);
+                forgiveOne(network);
+            }
         };
     }
 

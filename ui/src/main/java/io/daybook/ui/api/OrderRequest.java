@@ -3,6 +3,7 @@ package io.daybook.ui.api;
 import io.daybook.api.InvalidValue;
 import io.daybook.api.customer.CustomerId;
 import io.daybook.api.order.Address;
+import io.daybook.api.order.OrderCommand;
 import io.daybook.ui.http.BadFields;
 import io.daybook.ui.placement.AgreedLine;
 import io.daybook.ui.placement.BadField;
@@ -45,7 +46,7 @@ record OrderRequest(
         Checked<AgreedLine> check() {
             List<BadField> errors = new ArrayList<>();
             List<AgreedLine> checked = new ArrayList<>();
-            List<@Nullable AgreedLineRequest> given = given("lines", lines, List.of(), errors);
+            List<@Nullable AgreedLineRequest> given = few(lines, errors);
             for (int i = 0; i < given.size(); i++) {
                 String field = "lines[" + i + "]";
                 AgreedLineRequest line = given.get(i);
@@ -86,7 +87,7 @@ record OrderRequest(
     Checked<RequestedLine> check() {
         List<BadField> errors = new ArrayList<>();
         List<RequestedLine> checked = new ArrayList<>();
-        List<@Nullable Line> given = given("lines", lines, List.of(), errors);
+        List<@Nullable Line> given = few(lines, errors);
         for (int i = 0; i < given.size(); i++) {
             String field = "lines[" + i + "]";
             Line line = given.get(i);
@@ -135,6 +136,16 @@ record OrderRequest(
             errors.add(BadField.of(invalid));
             return null;
         }
+    }
+
+    /** Too many are not looked at one by one: each could be wrong in several ways. */
+    private static <L extends @Nullable Object> List<L> few(@Nullable List<L> lines, List<BadField> errors) {
+        List<L> given = given("lines", lines, List.of(), errors);
+        if (given.size() > OrderCommand.MAX_LINES) {
+            throw new BadFields(
+                    "lines", "must have 1 to %d elements, has %d".formatted(OrderCommand.MAX_LINES, given.size()));
+        }
+        return given;
     }
 
     private static <T> T given(String field, @Nullable T value, T otherwise, List<BadField> errors) {

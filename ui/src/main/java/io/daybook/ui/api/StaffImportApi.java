@@ -59,7 +59,7 @@ class StaffImportApi {
             description =
                     "CSV with the header sku,name,description,category,price,picture in any order, or a JSON array of"
                             + " such objects. Products that exist are revised and repriced. Good rows are kept, bad ones"
-                            + " reported by line. Needs SUPPORT.")
+                            + " reported by line. Needs WAREHOUSE.")
     @ApiResponse(responseCode = "202", description = "Running; see Location")
     @ApiResponse(responseCode = "200", description = "Done within the time waited for")
     @RequestBody(

@@ -41,8 +41,6 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Tag(name = "Staff: products")
 class StaffProductApi {
 
-    private static final int MAX_DESCRIPTION = 4_000;
-
     private final QueryGateway queries;
     private final CommandGateway commands;
     private final PictureLibrary pictures;
@@ -89,11 +87,7 @@ class StaffProductApi {
             if (price == null) {
                 throw new BadFields("price", "must be given");
             }
-            String about = text(description);
-            if (about.length() > MAX_DESCRIPTION) {
-                throw new BadFields("description", "must have at most %d characters".formatted(MAX_DESCRIPTION));
-            }
-            return new ListProduct(sku, text(name), about, text(category), price, text(picture));
+            return new ListProduct(sku, text(name), text(description), text(category), price, text(picture));
         }
 
         private static String text(@Nullable String value) {

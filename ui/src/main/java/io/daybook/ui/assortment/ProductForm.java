@@ -27,8 +27,6 @@ public record ProductForm(
         String picture,
         Map<String, String> problems) {
 
-    private static final int MAX_DESCRIPTION = 4_000;
-
     static ProductForm empty() {
         return new ProductForm("", "", "", "", "", "", Map.of());
     }
@@ -71,22 +69,15 @@ public record ProductForm(
     }
 
     ListProduct list() {
-        return new ListProduct(new Sku(sku), name, checkedDescription(), category, money(), picture);
+        return new ListProduct(new Sku(sku), name, description, category, money(), picture);
     }
 
     ReviseProduct revise() {
-        return new ReviseProduct(new Sku(sku), name, checkedDescription(), category, picture);
+        return new ReviseProduct(new Sku(sku), name, description, category, picture);
     }
 
     RepriceProduct reprice() {
         return new RepriceProduct(new Sku(sku), money());
-    }
-
-    private String checkedDescription() {
-        if (description.length() > MAX_DESCRIPTION) {
-            throw new InvalidValue("description", "must have at most %d characters".formatted(MAX_DESCRIPTION));
-        }
-        return description;
     }
 
     private Money money() {

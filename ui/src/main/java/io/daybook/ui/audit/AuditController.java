@@ -5,6 +5,8 @@ import io.daybook.ui.accounts.Role;
 import io.daybook.ui.pages.Access;
 import io.daybook.ui.pages.Paging;
 import io.daybook.ui.pages.Times;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -34,6 +36,7 @@ class AuditController {
             @AuthenticationPrincipal @Nullable Account visitor,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(required = false) @Nullable String page,
+            HttpServletRequest request,
             Model model) {
         Access.staff(visitor, Role.OPERATOR);
         int index = Paging.index(page);
@@ -45,7 +48,9 @@ class AuditController {
                 Paging.of(
                         index,
                         (found.total() + SIZE - 1) / SIZE,
-                        UriComponentsBuilder.fromPath(PAGE).queryParam("text", text)));
+                        UriComponentsBuilder.fromPath(request.getContextPath() + PAGE)
+                                .queryParam("text", "{text}")
+                                .uriVariables(Map.of("text", text))));
         model.addAttribute(
                 "entries",
                 found.entries().stream()

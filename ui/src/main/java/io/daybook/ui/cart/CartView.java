@@ -6,16 +6,22 @@ import io.daybook.ui.shop.Catalogue;
 import io.daybook.ui.shop.Product;
 import io.daybook.ui.shop.StockHint;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
  * A cart with today's names, prices and stock.
  *
- * @param gone codes of products that are no longer sold
+ * @param gone  codes of products that are no longer sold
+ * @param total what it comes to in each currency
+ * @param mixed whether that is more than one currency, which an order cannot be in
  */
-public record CartView(String key, List<Line> lines, List<String> gone, String total) {
+public record CartView(String key, List<Line> lines, List<String> gone, String total, boolean mixed) {
 
     /** A line as it would be ordered now. */
     public record Line(Product product, int quantity, Availability availability) {
@@ -62,10 +68,18 @@ public record CartView(String key, List<Line> lines, List<String> gone, String t
                 lines.add(new Line(product, line.quantity(), availability));
             }
         }
-        List<Money> totals = lines.stream()
-                .map(line -> line.product().unitPrice().multipliedBy(line.quantity()))
-                .toList();
-        return new CartView(cart.key(), lines, gone, totals.isEmpty() ? "" : Prices.text(Money.total(totals)));
+        Collection<Money> totals = totals(lines);
+        String total = totals.stream().map(Prices::text).collect(Collectors.joining(" and "));
+        return new CartView(cart.key(), lines, gone, total, totals.size() > 1);
+    }
+
+    private static Collection<Money> totals(List<Line> lines) {
+        Map<CurrencyUnit, Money> totals = new LinkedHashMap<>();
+        for (Line line : lines) {
+            Money price = line.product().unitPrice();
+            totals.merge(price.getCurrencyUnit(), price.multipliedBy(line.quantity()), Money::plus);
+        }
+        return totals.values();
     }
 
     public boolean isEmpty() {

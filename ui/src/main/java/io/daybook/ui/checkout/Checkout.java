@@ -27,7 +27,7 @@ final class Checkout {
     /** What became of it. */
     enum Result {
         PLACED,
-        /** No answer came in time: the order may or may not be in the log. Its page will tell. */
+        /** No answer came in time: the order may or may not be in the log. Its page will tell, and so does the same key sent again. */
         UNKNOWN,
         /** Orders cannot be taken now. Sent again under the same key, it is placed once, whatever happened to this one. */
         AWAY,
@@ -84,6 +84,9 @@ final class Checkout {
         while ((cause instanceof ExecutionException || cause instanceof CompletionException)
                 && cause.getCause() != null) {
             cause = cause.getCause();
+        }
+        if (cause instanceof TimeoutException) {
+            return Result.UNKNOWN;
         }
         if (cause instanceof KeyUsedForAnotherOrder) {
             return Result.KEY_USED;

@@ -91,13 +91,17 @@ class CheckoutController {
         }
         if (!errors.hasErrors()) {
             switch (checkout.place(account, shown, form, errors)) {
-                case PLACED, UNKNOWN -> {
+                case PLACED -> {
                     OrderId order = checkout.orderId(account, shown.key());
                     carts.becameOrder(request, shown.key(), order.value());
-                    position.advance(request);
                     fresh.placed(request, order);
-                    stock.changed(request, order);
-                    return "redirect:/orders/" + order;
+                    return sent(order, request);
+                }
+                case UNKNOWN -> {
+                    // The basket keeps its goods and its key: pressed again, it is the same order.
+                    OrderId order = checkout.orderId(account, shown.key());
+                    fresh.unanswered(request, order);
+                    return sent(order, request);
                 }
                 case KEY_USED -> {
                     carts.renewKey(request, shown.key());
@@ -117,6 +121,12 @@ class CheckoutController {
         }
         response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
         return show(shown, model);
+    }
+
+    private String sent(OrderId order, HttpServletRequest request) {
+        position.advance(request);
+        stock.changed(request, order);
+        return "redirect:/orders/" + order;
     }
 
     private CheckoutForm prefilled(Account account, String key) {

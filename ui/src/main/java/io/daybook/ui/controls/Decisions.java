@@ -4,6 +4,7 @@ import io.daybook.api.InvalidValue;
 import io.daybook.api.operations.OperationsCommand;
 import io.daybook.ui.pages.Commands;
 import io.daybook.ui.pages.Notice;
+import io.daybook.ui.pages.Outcome;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -30,6 +31,11 @@ public final class Decisions {
         } catch (InvalidValue invalid) {
             new Notice("bad", String.valueOf(invalid.getMessage())).flash(flash);
         }
+    }
+
+    /** For a page that decides about many at once: what became of one of them. */
+    public Outcome decide(OperationsCommand decision) {
+        return pages.send(decision);
     }
 
     /** For a program: answered with 204 once all are on record, one after the other. */

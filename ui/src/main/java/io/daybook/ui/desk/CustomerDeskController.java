@@ -95,7 +95,8 @@ class CustomerDeskController {
                         found.page(),
                         found.pages(),
                         UriComponentsBuilder.fromPath(request.getContextPath() + "/staff/customers")
-                                .queryParam("q", q)));
+                                .queryParam("q", "{q}")
+                                .uriVariables(Map.of("q", q))));
         return "staff/customers";
     }
 

@@ -78,9 +78,10 @@ class OrderDeskController {
                         found.page(),
                         found.pages(),
                         UriComponentsBuilder.fromPath(request.getContextPath() + "/staff/orders")
-                                .queryParam("q", q)
-                                .queryParam("state", state)
-                                .queryParam("tier", tier)));
+                                .queryParam("q", "{q}")
+                                .queryParam("state", "{state}")
+                                .queryParam("tier", "{tier}")
+                                .uriVariables(Map.of("q", q, "state", state, "tier", tier))));
         return "staff/orders";
     }
 

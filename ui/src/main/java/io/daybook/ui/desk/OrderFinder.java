@@ -7,8 +7,6 @@ import io.daybook.api.order.OrderQuery.FindOrders;
 import io.daybook.api.order.OrderQuery.OrderPage;
 import io.daybook.api.order.OrderState;
 import io.daybook.ui.pages.Views;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds orders for staff. */
@@ -41,17 +39,17 @@ public final class OrderFinder {
      */
     public OrderPage find(Wanted wanted, int page, int size, long atLeast) {
         CustomerId customer = wanted.customerId() == null ? null : new CustomerId(wanted.customerId());
-        if (!wanted.text().contains("@")) {
-            return ask(new OrderFilter(wanted.text(), customer, wanted.state(), wanted.tier()), page, size, atLeast);
-        }
-        Optional<CustomerId> theirs = customers.withEmail(wanted.text());
-        if (theirs.isEmpty() || customer != null && !customer.equals(theirs.get())) {
-            return new OrderPage(List.of(), 0, page, size, atLeast);
-        }
-        return ask(new OrderFilter("", theirs.get(), wanted.state(), wanted.tier()), page, size, atLeast);
+        OrderFilter filter = wanted.text().contains("@")
+                ? new OrderFilter("", whose(wanted.text(), customer), wanted.state(), wanted.tier())
+                : new OrderFilter(wanted.text(), customer, wanted.state(), wanted.tier());
+        return views.ask(new FindOrders(filter, page, size, atLeast), OrderPage.class);
     }
 
-    private OrderPage ask(OrderFilter filter, int page, int size, long atLeast) {
-        return views.ask(new FindOrders(filter, page, size, atLeast), OrderPage.class);
+    /** The customer with this address; nobody when it is another's than wanted, so that the view says how far it is. */
+    private CustomerId whose(String email, @Nullable CustomerId wanted) {
+        return customers
+                .withEmail(email)
+                .filter(theirs -> wanted == null || theirs.equals(wanted))
+                .orElseGet(CustomerId::random);
     }
 }

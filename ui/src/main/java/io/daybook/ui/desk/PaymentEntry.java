@@ -1,7 +1,9 @@
 package io.daybook.ui.desk;
 
 import io.daybook.api.order.OrderStory.Happening;
+import io.daybook.ui.pages.Prices;
 import io.daybook.ui.pages.Times;
+import org.joda.money.Money;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,10 +18,18 @@ public record PaymentEntry(Times at, String what, String amount, String note) {
         return new PaymentEntry(
                 Times.of(happening.at()),
                 happening.what(),
-                amount.isObject()
-                        ? amount.path("amount").asString("") + " "
-                                + amount.path("currency").asString("")
-                        : "",
+                amount.isObject() ? text(amount) : "",
                 event.path("providerReference").asString(event.path("reason").asString("")));
+    }
+
+    /** As prices are written; what is no money, in an event that cannot be read, as it stands there. */
+    private static String text(JsonNode amount) {
+        String text = amount.path("currency").asString("") + " "
+                + amount.path("amount").asString("");
+        try {
+            return Prices.text(Money.parse(text));
+        } catch (IllegalArgumentException | ArithmeticException none) {
+            return text;
+        }
     }
 }

@@ -132,8 +132,8 @@ class StoryController {
         return "redirect:/staff/orders/" + orderId;
     }
 
-    /** Stuck is what got stuck and has neither been tried again nor come to an end since. */
-    private static boolean isStuck(List<Happening> happenings) {
+    /** Stuck is what got stuck and has neither been tried again, put right by hand nor come to an end since. */
+    static boolean isStuck(List<Happening> happenings) {
         boolean stuck = false;
         for (Happening happening : happenings) {
             stuck = switch (happening.what()) {
@@ -143,6 +143,7 @@ class StoryController {
                         "OrderRejected",
                         "OrderCancelled",
                         "CancellationRequested",
+                        "StepSkipped",
                         "StockDispatched" -> false;
                 default -> stuck;
             };

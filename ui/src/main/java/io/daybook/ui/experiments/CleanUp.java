@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -40,7 +39,7 @@ final class CleanUp {
     private final Steering steering;
     private final Progress progress;
     private final Duration longest;
-    private final Consumer<Run> record;
+    private final Runnable record;
 
     CleanUp(
             EventStore events,
@@ -48,7 +47,7 @@ final class CleanUp {
             Steering steering,
             Progress progress,
             Duration longest,
-            Consumer<Run> record) {
+            Runnable record) {
         this.events = events;
         this.commands = commands;
         this.steering = steering;
@@ -76,7 +75,7 @@ final class CleanUp {
                         case WEIGH -> "%s has load factor %d again.".formatted(change.target(), change.value());
                         case END_FAULT -> "The fault %s has ended.".formatted(change.target());
                     });
-            record.accept(progress.now());
+            record.run();
         }
     }
 

@@ -152,15 +152,19 @@ final class Experiments implements AutoCloseable {
     }
 
     /** Ends a run before its end; what it has changed is put back. */
-    void abort(String id) {
+    void abort(String id, Account by) {
         if (run(id).state().over()) {
             throw new CommandRefused(Refusal.Code.NOT_ALLOWED_NOW, "Run %s is over.".formatted(id));
         }
-        store.abort(id);
+        store.abort(id, by.email());
         RunningExperiment here = running;
         if (here != null && here.id().equals(id)) {
-            here.abort();
+            here.abort(abortedBy(by.email()));
         }
+    }
+
+    private static String abortedBy(String somebody) {
+        return "Aborted by %s.".formatted(somebody);
     }
 
     private void beat() {
@@ -171,8 +175,13 @@ final class Experiments implements AutoCloseable {
         try {
             here.sample();
             Optional<RunStore.Claim> claim = store.beat(here.id(), owner);
-            if (claim.isEmpty() || claim.get().aborted()) {
-                here.abort();
+            if (claim.isEmpty()) {
+                here.abort("Aborted, as it was taken for dead: another process clears it away.");
+                return;
+            }
+            String by = claim.get().abortedBy();
+            if (by != null) {
+                here.abort(abortedBy(by));
             }
         } catch (RuntimeException failure) {
             // Any: one that got out would end the signs of life for good.

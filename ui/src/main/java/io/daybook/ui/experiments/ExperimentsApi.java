@@ -117,9 +117,11 @@ class ExperimentsApi {
     @PostMapping("/runs/{run}/abort")
     @Operation(
             summary = "End a run before its end",
-            description = "What it has changed is put back. 409 when it is over. Needs OPERATOR.")
-    ResponseEntity<Answer> abort(@PathVariable String run) {
-        experiments.abort(run);
+            description =
+                    "What it has changed is put back, and its steps say who ended it. 409 when it is over. Needs OPERATOR.")
+    ResponseEntity<Answer> abort(
+            @Parameter(hidden = true) @AuthenticationPrincipal Account account, @PathVariable String run) {
+        experiments.abort(run, account);
         return ResponseEntity.accepted().body(answer(experiments.run(run)));
     }
 

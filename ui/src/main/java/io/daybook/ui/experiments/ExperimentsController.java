@@ -121,10 +121,10 @@ class ExperimentsController {
     @PostMapping(PAGE + "/{id}/abort")
     String abort(
             @AuthenticationPrincipal @Nullable Account visitor, @PathVariable String id, RedirectAttributes flash) {
-        Access.staff(visitor, Role.OPERATOR);
+        Account operator = Access.staff(visitor, Role.OPERATOR);
         find(id);
         try {
-            experiments.abort(id);
+            experiments.abort(id, operator);
             new Notice("good", "It ends; what it has changed is put back.").flash(flash);
         } catch (CommandRefused over) {
             new Notice("bad", String.valueOf(over.getMessage())).flash(flash);

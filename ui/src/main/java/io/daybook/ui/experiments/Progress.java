@@ -25,6 +25,7 @@ final class Progress {
     private final Run begun;
     private final Clock clock;
     private final CountDownLatch aborted = new CountDownLatch(1);
+    private volatile String abortion = "";
     private final Set<String> skus;
     private final List<PutBack> putBack;
     private final List<Note> steps;
@@ -34,11 +35,11 @@ final class Progress {
     private State state;
     private @Nullable Instant endedAt;
 
-    /** Somebody wants the run to end. */
+    /** The run is to end; the message says by whose will. */
     static final class Aborted extends RuntimeException {
 
-        Aborted() {
-            super("aborted");
+        Aborted(String abortion) {
+            super(abortion);
         }
     }
 
@@ -111,18 +112,22 @@ final class Progress {
         }
     }
 
-    void abort() {
+    /** @param how a sentence for the record */
+    void abort(String how) {
+        abortion = how;
         aborted.countDown();
     }
 
-    boolean isAborted() {
-        return aborted.getCount() == 0;
+    /** @throws Aborted when the run is to end */
+    void goOn() {
+        if (aborted.getCount() == 0) {
+            throw new Aborted(abortion);
+        }
     }
 
     /** Waits so long; throws {@link Aborted} at once when the run is to end. */
     void pause(Duration time) throws InterruptedException {
-        if (aborted.await(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS)) {
-            throw new Aborted();
-        }
+        aborted.await(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
+        goOn();
     }
 }

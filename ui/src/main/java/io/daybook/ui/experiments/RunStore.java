@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs on record, and the claim that one of them has on the whole platform: there is one claim at most, and whoever holds it
@@ -29,14 +30,19 @@ final class RunStore {
 
     private static final String CLAIM = "claim";
     private static final String ALIVE = "aliveAt";
+    private static final String ABORTED_BY = "abortedBy";
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> runs;
     private final MongoCollection<Document> claims;
     private final Clock clock;
 
-    /** A run's hold on the platform. */
-    record Claim(String run, boolean aborted) {}
+    /**
+     * A run's hold on the platform.
+     *
+     * @param abortedBy who wants it to end
+     */
+    record Claim(String run, @Nullable String abortedBy) {}
 
     RunStore(AccountsDatabase database, Clock clock) {
         this.runs = database.collection("experiments");
@@ -50,7 +56,6 @@ final class RunStore {
             claims.insertOne(new Document("_id", CLAIM)
                     .append("run", run)
                     .append("owner", owner)
-                    .append("aborted", false)
                     .append(ALIVE, now()));
             return true;
         } catch (MongoWriteException failure) {
@@ -83,8 +88,8 @@ final class RunStore {
     }
 
     /** Asks whoever carries out a run to end it. */
-    void abort(String run) {
-        claims.updateOne(and(eq("_id", CLAIM), eq("run", run)), Updates.set("aborted", true));
+    void abort(String run, String by) {
+        claims.updateOne(and(eq("_id", CLAIM), eq("run", run)), Updates.set(ABORTED_BY, by));
     }
 
     void release(String run, String owner) {
@@ -114,6 +119,6 @@ final class RunStore {
     }
 
     private static Claim read(Document claim) {
-        return new Claim(claim.getString("run"), claim.getBoolean("aborted"));
+        return new Claim(claim.getString("run"), claim.getString(ABORTED_BY));
     }
 }

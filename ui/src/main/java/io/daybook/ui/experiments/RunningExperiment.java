@@ -25,7 +25,7 @@ final class RunningExperiment {
         this.fresh = fresh;
         this.progress = progress;
         this.parts = parts;
-        this.steering = new Steering(parts.platform().commands(), progress, parts.store()::save);
+        this.steering = new Steering(parts.platform().commands(), progress, this::save);
     }
 
     String id() {
@@ -36,8 +36,9 @@ final class RunningExperiment {
         return progress.now();
     }
 
-    void abort() {
-        progress.abort();
+    /** @param how a sentence for the record */
+    void abort(String how) {
+        progress.abort(how);
     }
 
     /** The process ends: nothing of what fails from now on says anything about the platform. */
@@ -51,6 +52,11 @@ final class RunningExperiment {
         if (present != null && now().state() == State.RUNNING) {
             present.sample();
         }
+        save();
+    }
+
+    /** One at a time: what is on record never becomes older. */
+    private synchronized void save() {
         parts.store().save(now());
     }
 
@@ -59,10 +65,10 @@ final class RunningExperiment {
         try {
             State outcome = fresh ? tryOut() : outcomeOfBefore();
             progress.is(State.CLEANING_UP);
-            parts.store().save(now());
+            save();
             cleanUp();
             progress.is(outcome);
-            parts.store().save(now());
+            save();
             log.info("Run {} of experiment {} is over: {}", id(), experiment.name(), outcome);
             return true;
         } catch (InterruptedException ending) {
@@ -78,7 +84,7 @@ final class RunningExperiment {
 
     private void record() {
         try {
-            parts.store().save(now());
+            save();
         } catch (RuntimeException away) {
             log.warn("Run {} could not be put on record: {}", id(), away.toString());
         }
@@ -102,7 +108,7 @@ final class RunningExperiment {
             progress.judged(experiment.run(set));
             set.sample();
         } catch (Progress.Aborted aborted) {
-            progress.step("Aborted.");
+            progress.step(String.valueOf(aborted.getMessage()));
             return State.ABORTED;
         } catch (RuntimeException failure) {
             if (closing) {
@@ -124,7 +130,7 @@ final class RunningExperiment {
                         steering,
                         progress,
                         parts.settings().undo(),
-                        parts.store()::save)
+                        this::save)
                 .run();
     }
 }

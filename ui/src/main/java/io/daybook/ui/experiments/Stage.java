@@ -139,9 +139,7 @@ final class Stage implements AutoCloseable {
 
     boolean awaitLog(Duration atMost, BooleanSupplier so) throws InterruptedException {
         return log.await(atMost, () -> {
-            if (progress.isAborted()) {
-                throw new Progress.Aborted();
-            }
+            progress.goOn();
             return so.getAsBoolean();
         });
     }

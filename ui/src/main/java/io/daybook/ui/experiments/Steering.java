@@ -12,7 +12,6 @@ import io.daybook.api.operations.OperationsCommand.WeighInstance;
 import io.daybook.ui.experiments.Run.PutBack;
 import io.daybook.ui.experiments.Run.PutBack.Kind;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * Changes what operators change, in the name of the one who began the run. What there is to be put back is on record before
@@ -22,12 +21,12 @@ final class Steering {
 
     private final Sending commands;
     private final Progress progress;
-    private final Consumer<Run> record;
+    private final Runnable record;
     private final String by;
     private final String reason;
 
     /** @param record puts the run on record before it returns */
-    Steering(Sending commands, Progress progress, Consumer<Run> record) {
+    Steering(Sending commands, Progress progress, Runnable record) {
         this.commands = commands;
         this.progress = progress;
         this.record = record;
@@ -61,7 +60,7 @@ final class Steering {
 
     private void remember(PutBack change) {
         progress.willPutBack(change);
-        record.accept(progress.now());
+        record.run();
     }
 
     void putBack(PutBack change) {

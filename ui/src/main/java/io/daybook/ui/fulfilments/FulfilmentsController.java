@@ -78,7 +78,8 @@ class FulfilmentsController {
         model.addAttribute("step", step);
         model.addAttribute("stuckOnly", stuckOnly);
         model.addAttribute(
-                "stream", address(step, stuckOnly).queryParam("page", index).toUriString());
+                "stream",
+                address(request, step, stuckOnly).queryParam("page", index + 1).toUriString());
         long total = stuck.total();
         if (!stuckOnly) {
             OpenFulfilments going = ask(new FindOpenFulfilments(step, false, index, SIZE));
@@ -86,12 +87,13 @@ class FulfilmentsController {
             model.addAttribute("goingTotal", going.total());
             total = going.total();
         }
-        model.addAttribute("paging", Paging.of(index, (int) ((total + SIZE - 1) / SIZE), address(step, stuckOnly)));
+        model.addAttribute(
+                "paging", Paging.of(index, (int) ((total + SIZE - 1) / SIZE), address(request, step, stuckOnly)));
         return "staff/fulfilments";
     }
 
-    private static UriComponentsBuilder address(@Nullable Step step, boolean stuckOnly) {
-        return UriComponentsBuilder.fromPath(PAGE)
+    private static UriComponentsBuilder address(HttpServletRequest request, @Nullable Step step, boolean stuckOnly) {
+        return UriComponentsBuilder.fromPath(request.getContextPath() + PAGE)
                 .queryParam("step", step == null ? "" : step)
                 .queryParam("stuckOnly", stuckOnly);
     }

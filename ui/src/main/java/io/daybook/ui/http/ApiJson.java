@@ -7,14 +7,15 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
  * How requests are read and answers written. Requests are read strictly: a field that is not known is refused, as it may be
- * a known one misspelt; text is no number, {@code 1.5} and {@code 1e9} are no quantity. A type of its own, because a second
- * mapper among the beans would be taken for that of the stored messages.
+ * a known one misspelt; text is no number, {@code 1.5} and {@code 1e9} are no quantity, and no number stands for a name. A
+ * type of its own, because a second mapper among the beans would be taken for that of the stored messages.
  */
 public final class ApiJson {
 
@@ -26,6 +27,7 @@ public final class ApiJson {
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .withCoercionConfig(

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.axonframework.common.AxonException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,9 @@ final class Failures {
     private static ResponseEntity<Problem> technical(Throwable failure) {
         if (failure instanceof HttpMessageNotReadableException unreadable) {
             return unreadable(unreadable);
+        }
+        if (failure instanceof InvalidParameterException) {
+            return plain(HttpStatus.BAD_REQUEST, null, "The query string is not properly encoded.");
         }
         if (failure instanceof BodyTooLarge) {
             return plain(HttpStatus.CONTENT_TOO_LARGE, failure, "");

@@ -3,6 +3,8 @@ package io.daybook.ui.http;
 import io.daybook.ui.placement.BadField;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -70,6 +72,14 @@ final class UnreadableJson {
         }
         if (wanted == String.class) {
             return "must be a text";
+        }
+        if (wanted == Boolean.class || wanted == boolean.class) {
+            return "must be true or false";
+        }
+        if (wanted.isEnum()) {
+            return Stream.of(wanted.getEnumConstants())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", ", "must be one of ", ""));
         }
         if (wanted == Money.class) {
             return MoneyText.EXPECTED;

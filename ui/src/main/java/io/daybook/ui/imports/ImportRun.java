@@ -85,7 +85,9 @@ final class ImportRun {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof TimeoutException) {
-            return "was not answered in time; send it again";
+            return kind == ImportKind.STOCK
+                    ? "was not answered in time and may be booked: look at the product's movements before you send it again"
+                    : "was not answered in time; send it again";
         }
         return CommandRefused.in(cause).map(refusal -> refusal.reason()).orElseGet(() -> {
             log.warn("A row of import {} failed: {}", id, cause.toString());

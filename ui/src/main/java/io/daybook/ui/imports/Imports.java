@@ -84,13 +84,17 @@ public final class Imports implements AutoCloseable {
         try {
             Rows rows = open(kind, format, file);
             try {
-                String name = kind + "/" + by.customer() + "/" + key;
-                String id = key == null
-                        ? UUID.randomUUID().toString()
-                        : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
-                                .toString();
-                if (toBeDone(id, kind, file.fingerprint())) {
-                    start(id, kind, rowImport(kind, by, key == null ? null : id), rows, file);
+                String id = key == null ? UUID.randomUUID().toString() : id(kind, by, key);
+                boolean first = store.begin(id, kind, file.fingerprint());
+                if (first || resumed(id, file.fingerprint())) {
+                    try {
+                        start(id, kind, rowImport(kind, by, key == null ? null : id), rows, file);
+                    } catch (TooBusy full) {
+                        if (first) {
+                            store.forget(id);
+                        }
+                        throw full;
+                    }
                     handedOver = true;
                 }
                 return id;
@@ -104,6 +108,12 @@ public final class Imports implements AutoCloseable {
                 file.close();
             }
         }
+    }
+
+    /** The id that this sender's import under this key has. */
+    public static String id(ImportKind kind, Account by, String key) {
+        String name = kind + "/" + by.customer() + "/" + key;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private Rows open(ImportKind kind, Format format, SpooledFile file) throws IOException {
@@ -125,10 +135,7 @@ public final class Imports implements AutoCloseable {
         };
     }
 
-    private boolean toBeDone(String id, ImportKind kind, String content) {
-        if (store.begin(id, kind, content)) {
-            return true;
-        }
+    private boolean resumed(String id, String content) {
         Optional<Stored> before = store.find(id);
         if (before.isPresent() && !before.get().content().equals(content)) {
             throw new ConflictingRequest("This idempotency key was already used for another file.");
@@ -156,7 +163,6 @@ public final class Imports implements AutoCloseable {
             });
         } catch (RejectedExecutionException full) {
             running.remove(id);
-            store.forget(id);
             throw new TooBusy("Too many imports are waiting.", BUSY_FOR);
         }
     }

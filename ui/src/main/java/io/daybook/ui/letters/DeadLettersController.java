@@ -1,7 +1,7 @@
 package io.daybook.ui.letters;
 
+import io.daybook.api.InvalidValue;
 import io.daybook.api.operations.ControlsId;
-import io.daybook.api.operations.DeadLetters.DeadSequence;
 import io.daybook.api.operations.OperationsCommand.DropDeadLetters;
 import io.daybook.api.operations.OperationsCommand.RetryDeadLetters;
 import io.daybook.ui.accounts.Account;
@@ -9,6 +9,9 @@ import io.daybook.ui.accounts.Role;
 import io.daybook.ui.controls.Decisions;
 import io.daybook.ui.letters.LetterBoard.Letters;
 import io.daybook.ui.pages.Access;
+import io.daybook.ui.pages.Notice;
+import io.daybook.ui.pages.Outcome;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -63,11 +66,15 @@ class DeadLettersController {
     String retryAll(
             @AuthenticationPrincipal @Nullable Account visitor, @RequestParam String reason, RedirectAttributes flash) {
         String by = Access.staff(visitor, Role.OPERATOR).email();
-        for (DeadSequence each : board.now().sequences()) {
-            decisions.decide(
-                    () -> new RetryDeadLetters(ControlsId.ALL, each.group(), each.sequence(), reason, by),
-                    "All of it is tried again; what fails again stays here.",
-                    flash);
+        Letters letters = board.now();
+        try {
+            List<Outcome> outcomes = letters.sequences().stream()
+                    .map(each -> new RetryDeadLetters(ControlsId.ALL, each.group(), each.sequence(), reason, by))
+                    .map(decisions::decide)
+                    .toList();
+            new Retries(letters.total(), outcomes).notice().flash(flash);
+        } catch (InvalidValue invalid) {
+            new Notice("bad", String.valueOf(invalid.getMessage())).flash(flash);
         }
         return BACK;
     }

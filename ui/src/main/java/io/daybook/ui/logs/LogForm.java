@@ -3,6 +3,7 @@ package io.daybook.ui.logs;
 import io.daybook.operations.LogSearch;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -11,6 +12,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 public record LogForm(String text, String level, String service, String instance, String order, String trace) {
 
     static final int LONGEST = 200;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     static LogForm of(Map<String, String> asked) {
         return new LogForm(
@@ -23,7 +25,8 @@ public record LogForm(String text, String level, String service, String instance
     }
 
     private static String value(Map<String, String> asked, String name) {
-        String value = asked.getOrDefault(name, "").strip();
+        String value =
+                CONTROL.matcher(asked.getOrDefault(name, "")).replaceAll("").strip();
         return value.length() > LONGEST ? value.substring(0, LONGEST) : value;
     }
 

@@ -80,6 +80,8 @@ class LogsApi {
         texts.forEach((name, value) -> {
             if (value.length() > LogForm.LONGEST) {
                 bad.add(new BadField(name, "must be %d characters long at most".formatted(LogForm.LONGEST)));
+            } else if (value.chars().anyMatch(Character::isISOControl)) {
+                bad.add(new BadField(name, "must have no control characters"));
             }
         });
         if (!level.isEmpty() && LogForm.level(level) == null) {

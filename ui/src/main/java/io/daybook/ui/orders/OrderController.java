@@ -82,8 +82,9 @@ class OrderController {
         model.addAttribute("wait", waiting.text(order.get()));
         model.addAttribute("mayDispatch", account.isAny(Role.WAREHOUSE, Role.OPERATOR));
         model.addAttribute("own", OrderOwner.owns(account, order.get()));
-        model.addAttribute("behind", answer.position() < atLeast);
-        model.addAttribute("refreshing", !order.get().state().settled());
+        boolean behind = answer.position() < atLeast;
+        model.addAttribute("behind", behind);
+        model.addAttribute("refreshing", behind || !order.get().state().settled());
         return "orders/order";
     }
 
@@ -95,9 +96,9 @@ class OrderController {
             RedirectAttributes flash) {
         Account account = Access.signedIn(visitor);
         OrderView order = find(account, id);
-        String by = OrderOwner.owns(account, order) ? "customer" : account.email();
+        OrderOwner.mayCancel(account, order);
         Notice.of(
-                        commands.send(new CancelOrder(order.orderId(), "No longer wanted", by)),
+                        commands.send(new CancelOrder(order.orderId(), "No longer wanted", "customer")),
                         "Your cancellation is noted.")
                 .flash(flash);
         position.advance(request);

@@ -6,7 +6,7 @@ import io.daybook.ui.accounts.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Who may see an order: its customer and staff. For everybody else there is no such order. */
+/** Whose an order is: its customer sees and cancels it, staff see it. For everybody else there is no such order. */
 final class OrderOwner {
 
     private OrderOwner() {}
@@ -17,6 +17,13 @@ final class OrderOwner {
 
     static boolean isStaff(Account account) {
         return account.isAny(Role.SUPPORT, Role.WAREHOUSE, Role.OPERATOR);
+    }
+
+    /** Staff cancel at their own desk, where they say why. */
+    static void mayCancel(Account account, OrderView order) {
+        if (!owns(account, order)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
     }
 
     static void mayRead(Account account, OrderView order) {

@@ -37,6 +37,11 @@ public class PagesConfiguration {
     }
 
     @Bean
+    StaffEntrance staffEntrance() {
+        return new StaffEntrance();
+    }
+
+    @Bean
     ReadPosition readPosition(LogPosition log) {
         return new ReadPosition(log);
     }

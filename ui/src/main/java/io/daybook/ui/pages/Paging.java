@@ -17,7 +17,7 @@ public record Paging(
 
     /**
      * @param page    counted from 0, as queries do
-     * @param address address of the list, without the page
+     * @param address address of the list, without the page; what a reader typed stands in it as a variable
      */
     public static Paging of(int page, int pages, UriComponentsBuilder address) {
         return new Paging(
@@ -30,8 +30,8 @@ public record Paging(
     private static String address(UriComponentsBuilder address, int page) {
         UriComponentsBuilder copy = address.cloneBuilder();
         return (page == 1 ? copy : copy.queryParam("page", page))
-                .build()
                 .encode()
+                .build()
                 .toUriString();
     }
 

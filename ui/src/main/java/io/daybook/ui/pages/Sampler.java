@@ -1,9 +1,9 @@
 package io.daybook.ui.pages;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks again and again while somebody looks, and tells all open pages together: many pages cost no more than one. */
+/**
+ * Asks again and again while somebody looks, and tells all open pages together: many pages cost no more than one. What
+ * has not changed since a page was told is not told again, so that nothing moves under a reader for nothing.
+ */
 public final class Sampler implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Sampler.class);
 
     private final Supplier<Map<String, String>> sample;
     private final Duration every;
-    private final Set<LiveStream> streams = new LinkedHashSet<>();
+    private final Map<LiveStream, Map<String, String>> told = new LinkedHashMap<>();
     private final ScheduledExecutorService thread;
     private @Nullable ScheduledFuture<?> running;
 
@@ -37,7 +40,7 @@ public final class Sampler implements AutoCloseable {
 
     public void follow(LiveStream stream) {
         synchronized (this) {
-            streams.add(stream);
+            told.put(stream, new HashMap<>());
             if (running == null) {
                 running = thread.scheduleWithFixedDelay(this::tell, 0, every.toMillis(), TimeUnit.MILLISECONDS);
             }
@@ -46,8 +49,8 @@ public final class Sampler implements AutoCloseable {
     }
 
     private synchronized void leave(LiveStream stream) {
-        streams.remove(stream);
-        if (streams.isEmpty() && running != null) {
+        told.remove(stream);
+        if (told.isEmpty() && running != null) {
             running.cancel(false);
             running = null;
         }
@@ -58,14 +61,19 @@ public final class Sampler implements AutoCloseable {
         return running != null;
     }
 
-    private synchronized Set<LiveStream> followers() {
-        return Set.copyOf(streams);
+    private synchronized Map<LiveStream, Map<String, String>> followers() {
+        return Map.copyOf(told);
     }
 
     private void tell() {
         try {
             Map<String, String> texts = sample.get();
-            followers().forEach(stream -> texts.forEach((event, text) -> stream.offer(event, () -> text)));
+            followers()
+                    .forEach((stream, before) -> texts.forEach((event, text) -> {
+                        if (!text.equals(before.put(event, text))) {
+                            stream.offer(event, () -> text);
+                        }
+                    }));
         } catch (RuntimeException away) {
             // The pages keep what they show; the next sample may work again.
             log.warn("There are no new figures: {}", away.toString());

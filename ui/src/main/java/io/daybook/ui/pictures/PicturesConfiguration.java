@@ -18,7 +18,7 @@ public class PicturesConfiguration {
     IconSet iconSet(Housekeeping housekeeping) {
         IconSet icons = new IconSet();
         // Reading takes about a second: not while starting, but before most visitors come.
-        housekeeping.once(SOON, icons::names);
+        housekeeping.once(SOON, "read the icons", icons::names);
         return icons;
     }
 

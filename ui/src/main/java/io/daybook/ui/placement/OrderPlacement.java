@@ -65,7 +65,7 @@ public final class OrderPlacement {
     }
 
     /**
-     * Places an order at today's prices. Lines that repeat a product are added up.
+     * Places an order at today's prices. A product may stand in several lines; they stay as they were sent.
      *
      * @param card           number of a {@link TestCard}; goes no further than here
      * @param idempotencyKey the sender's name for this order, 1 to 200 characters: sent twice, it is one order

@@ -4,11 +4,13 @@ import io.daybook.api.InvalidValue;
 import io.daybook.ui.accounts.Account;
 import io.daybook.ui.accounts.Accounts;
 import io.daybook.ui.accounts.EmailTaken;
+import io.daybook.ui.security.TypedAddress;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +23,15 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages for signing in and for opening an account. Signing in itself is done before requests come here. */
 @Controller
 class RegistrationController {
 
     private static final Logger log = LoggerFactory.getLogger(RegistrationController.class);
+
+    private static final Pattern MINUTES = Pattern.compile("[1-9][0-9]{0,3}");
 
     private final Accounts accounts;
     private final HttpSessionRequestCache interrupted = new HttpSessionRequestCache();
@@ -35,9 +40,27 @@ class RegistrationController {
         this.accounts = accounts;
     }
 
+    /** @param wait minutes to wait after too many attempts */
     @GetMapping("/sign-in")
-    String signIn(@AuthenticationPrincipal @Nullable Account account) {
-        return account == null ? "registration/sign-in" : "redirect:/orders";
+    String signIn(
+            @AuthenticationPrincipal @Nullable Account account,
+            @RequestParam(required = false) @Nullable String wait,
+            HttpServletRequest request,
+            Model model) {
+        if (account != null) {
+            return "redirect:/orders";
+        }
+        model.addAttribute("email", TypedAddress.take(request));
+        model.addAttribute("wait", wait == null ? null : time(wait));
+        return "registration/sign-in";
+    }
+
+    /** Anything may stand in an address. */
+    private static String time(String minutes) {
+        if (!MINUTES.matcher(minutes).matches()) {
+            return "a few minutes";
+        }
+        return minutes.equals("1") ? "1 minute" : minutes + " minutes";
     }
 
     @GetMapping("/register")

@@ -8,6 +8,7 @@ import io.daybook.ui.http.Problem;
 import io.daybook.ui.http.ProblemWriter;
 import io.daybook.ui.tokens.Tokens;
 import jakarta.servlet.DispatcherType;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,6 +25,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may do what: programs under {@code /api} by bearer token and without a session, operators under {@code /actuator},
@@ -80,23 +83,22 @@ public class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, V1 + "/tokens")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, V1 + "/products", V1 + "/products/*")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, V1 + "/products", V1 + "/products/*")
+                        .requestMatchers(reading(V1 + "/products", V1 + "/products/*"))
                         .permitAll()
                         .requestMatchers(V1 + "/staff/operations/**")
                         .hasRole(Role.OPERATOR.name())
                         .requestMatchers(
                                 V1 + "/staff/customers/**", V1 + "/staff/fulfilments/**", V1 + "/staff/history/**")
                         .hasAnyRole(SUPPORT)
-                        .requestMatchers(HttpMethod.GET, V1 + "/staff/orders", V1 + "/staff/orders/*/story")
+                        .requestMatchers(reading(V1 + "/staff/orders", V1 + "/staff/orders/*/story"))
                         .hasAnyRole(SUPPORT)
                         .requestMatchers(V1 + "/staff/orders/*/dispatch")
                         .hasAnyRole(WAREHOUSE)
-                        .requestMatchers(HttpMethod.GET, V1 + "/staff/**")
+                        .requestMatchers(reading(V1 + "/staff/**"))
                         .hasAnyRole(STAFF)
                         .requestMatchers(
                                 V1 + "/staff/stock/**",
+                                V1 + "/staff/products",
                                 V1 + "/staff/products/*",
                                 V1 + "/staff/products/*/retirement",
                                 V1 + "/staff/pictures")
@@ -159,7 +161,7 @@ public class SecurityConfiguration {
                         .anyRequest()
                         .permitAll())
                 .formLogin(form -> form.loginPage("/sign-in")
-                        .usernameParameter("email")
+                        .usernameParameter(WebSignIn.EMAIL)
                         .passwordParameter("password")
                         .failureHandler(WebSignIn::failed)
                         .permitAll())
@@ -167,9 +169,18 @@ public class SecurityConfiguration {
                         logout.logoutUrl("/sign-out").logoutSuccessUrl("/").deleteCookies("SESSION"))
                 // In a cookie rather than the session: a visitor who only looks around needs no session for it.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .requestCache(interrupted -> interrupted.requestCache(WebSignIn.interrupted()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(WebSignIn.entryPoint()))
                 .headers(headers -> SecurityHeaders.write(headers, SecurityHeaders.PAGES))
                 .build();
+    }
+
+    /** Who may have something may also ask what its head says. */
+    private static RequestMatcher[] reading(String... paths) {
+        return Stream.of(HttpMethod.GET, HttpMethod.HEAD)
+                .flatMap(method -> Stream.of(paths)
+                        .map(path -> PathPatternRequestMatcher.withDefaults().matcher(method, path)))
+                .toArray(RequestMatcher[]::new);
     }
 
     private static CookieCsrfTokenRepository csrfCookie() {

@@ -35,8 +35,9 @@ public class ShopConfiguration {
     @Bean
     FrontPages frontPages(Catalogue catalogue, ShopSettings settings, Housekeeping housekeeping) {
         FrontPages pages = new FrontPages(catalogue, settings);
-        housekeeping.once(settings.refreshFirst(), pages::refresh);
-        housekeeping.every(settings.refreshEvery(), "refresh the front pages", pages::refresh);
+        String what = "refresh the front pages";
+        housekeeping.once(settings.refreshFirst(), what, pages::refresh);
+        housekeeping.every(settings.refreshEvery(), what, pages::refresh);
         return pages;
     }
 

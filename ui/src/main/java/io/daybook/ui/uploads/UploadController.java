@@ -13,7 +13,6 @@ import io.daybook.ui.imports.Imports;
 import io.daybook.ui.pages.Access;
 import io.daybook.ui.pages.Notice;
 import io.daybook.ui.pages.PageView;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +72,10 @@ class UploadController {
             RedirectAttributes flash)
             throws IOException {
         Account account = Access.staff(visitor, Role.WAREHOUSE, Role.OPERATOR);
+        // The key was made when the form was shown: sent twice, the file is taken once.
+        String name = key == null || key.isBlank() || key.length() > 200
+                ? UUID.randomUUID().toString()
+                : key;
         String problem;
         if (file == null || file.isEmpty()) {
             problem = "Please choose a file that is not empty.";
@@ -81,12 +84,8 @@ class UploadController {
                     .formatted(settings.maxCsv().toMegabytes());
         } else {
             try (InputStream content = file.getInputStream()) {
-                // The key was made when the form was shown: sent twice, the file is taken once.
-                String name = key == null || key.isBlank() || key.length() > 200
-                        ? UUID.randomUUID().toString()
-                        : key;
-                return "redirect:/staff/imports/"
-                        + imports.begin(kind, new Imports.Format.Csv(StandardCharsets.UTF_8), content, account, name);
+                imports.begin(kind, new Imports.Format.Csv(StandardCharsets.UTF_8), content, account, name);
+                return back(kind, account, name, flash);
             } catch (BadFields unfit) {
                 problem = unfit.errors().stream()
                         .map(error -> "“%s” %s.".formatted(error.field(), error.reason()))
@@ -97,17 +96,34 @@ class UploadController {
         }
         flash.addFlashAttribute("importProblem", problem);
         new Notice("bad", problem).flash(flash);
-        return "redirect:" + page + "#import";
+        return isKnown(Imports.id(kind, account, name))
+                ? back(kind, account, name, flash)
+                : "redirect:" + page + "#import";
+    }
+
+    /** To the import's page, which gets the key as well: one that was interrupted goes on under the same. */
+    private static String back(ImportKind kind, Account account, String key, RedirectAttributes flash) {
+        flash.addAttribute("key", key);
+        return "redirect:/staff/imports/" + Imports.id(kind, account, key);
+    }
+
+    private boolean isKnown(String id) {
+        try {
+            imports.get(id);
+            return true;
+        } catch (NotThere unknown) {
+            return false;
+        }
     }
 
     @GetMapping("/staff/imports/{id}")
     String progress(
             @AuthenticationPrincipal @Nullable Account visitor,
             @PathVariable String id,
+            @RequestParam(defaultValue = "") String key,
             PageView view,
-            HttpServletRequest request,
             Model model) {
-        Access.staff(visitor, Role.WAREHOUSE, Role.OPERATOR);
+        Account account = Access.staff(visitor, Role.WAREHOUSE, Role.OPERATOR);
         try {
             ImportJob job = imports.get(id);
             boolean running = job.state() == ImportJob.State.RUNNING;
@@ -115,6 +131,10 @@ class UploadController {
             model.addAttribute("running", running);
             model.addAttribute("stock", job.kind() == ImportKind.STOCK);
             model.addAttribute("refreshing", running);
+            model.addAttribute("key", key);
+            model.addAttribute("interrupted", job.state() == ImportJob.State.INTERRUPTED);
+            // Under any other key it would be another import, and deliveries would be booked twice.
+            model.addAttribute("resumable", id.equals(Imports.id(job.kind(), account, key)));
             return view.of("staff/import", "progress");
         } catch (NotThere unknown) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, unknown.getMessage(), unknown);

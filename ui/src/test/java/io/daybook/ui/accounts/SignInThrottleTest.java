@@ -98,4 +98,16 @@ class SignInThrottleTest {
         first.succeeded();
         throttle.begin("a@x", "10.0.0.1");
     }
+
+    @Test
+    void an_attempt_that_nobody_could_decide_about_counts_for_nobody() {
+        fail("a@x", "10.0.0.1", 2);
+        for (int i = 0; i < 20; i++) {
+            throttle.begin("a@x", "10.0.0.1").undecided();
+        }
+        fail("a@x", "10.0.0.1", 1);
+        assertThatThrownBy(() -> throttle.begin("a@x", "10.0.0.1")).isInstanceOf(TooManyFailures.class);
+        fail("b@x", "10.0.0.1", 2);
+        assertThatThrownBy(() -> throttle.begin("c@x", "10.0.0.1")).isInstanceOf(TooManyFailures.class);
+    }
 }

@@ -6,6 +6,8 @@ import io.daybook.ui.platform.Http;
 import io.daybook.ui.platform.Http.Answer;
 import io.daybook.ui.platform.PlatformTest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
@@ -71,6 +73,8 @@ class BadRequestTest extends PlatformTest {
         assertBad(place(order("", CARD)), "lines");
         String many = IntStream.range(0, 10_000).mapToObj(i -> line("P" + i, 1)).collect(Collectors.joining(","));
         assertBad(place(order(many, CARD)), "lines");
+        assertBad(place(order("{},".repeat(1_000) + "{}", CARD)), "lines");
+        assertBad(place(order("null,".repeat(1_000) + "null", "")), "lines");
         assertBad(place(order("null", CARD)), "lines[0]");
         assertBad(place(order("7", CARD)), "lines[0]");
     }
@@ -269,5 +273,24 @@ class BadRequestTest extends PlatformTest {
             })
     void paths_that_look_like_an_attack_are_refused(String path) {
         assertThat(customer.get(path).status()).isBetween(400, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%zz", "%", "caf%E9"})
+    void a_query_that_is_badly_encoded_is_refused(String text) throws IOException {
+        assertThat(raw("/api/v1/products?q=" + text))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "The query string is not properly encoded.");
+        assertThat(raw("/?q=" + text)).startsWith("HTTP/1.1 400").contains("text/html", "<header");
+    }
+
+    /** As it stands, though it is no URI. */
+    private String raw(String target) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            String request =
+                    "GET %s HTTP/1.1\r\nHost: shop\r\nAccept: */*\r\nConnection: close\r\n\r\n".formatted(target);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

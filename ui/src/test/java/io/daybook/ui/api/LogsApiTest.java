@@ -56,6 +56,8 @@ class LogsApiTest extends PlatformTest {
         assertThat(operator.get(LOGS + "?level=LOUD&before=yesterday&size=501&text=" + tooLong + "&order=" + tooLong)
                         .badFields())
                 .containsExactlyInAnyOrder("level", "before", "size", "text", "order");
+        assertThat(operator.get(LOGS + "?text=%00&instance=a%0Ab").badFields())
+                .containsExactlyInAnyOrder("text", "instance");
         assertThat(operator.get(LOGS + "?size=0").badFields()).containsExactly("size");
         assertThat(operator.get(LOGS + "?size=many").badFields()).containsExactly("size");
         assertThat(operator.get(LOGS + "?size=many").status()).isEqualTo(400);

@@ -7,6 +7,7 @@ import io.daybook.ui.platform.Http;
 import io.daybook.ui.platform.Http.Answer;
 import io.daybook.ui.platform.PlatformTest;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,15 +94,20 @@ class StaffApiTest extends PlatformTest {
         }
     }
 
-    @Test
-    void only_confirmed_orders_are_dispatched_and_only_by_the_warehouse() {
-        Answer order = customer.post(
+    /** A new order, as it is once it has settled. */
+    private Answer ordered(Http by) {
+        return by.post(
                 "/api/v1/orders",
                 order(line(newProduct("1.00"), 1), CARD),
                 "Idempotency-Key",
                 key(),
                 "Prefer",
                 "wait=10");
+    }
+
+    @Test
+    void only_confirmed_orders_are_dispatched_and_only_by_the_warehouse() {
+        Answer order = ordered(customer);
         String path = "/api/v1/staff/orders/" + order.json().path("orderId").asString() + "/dispatch";
         assertThat(support.post(path, "").status()).isEqualTo(403);
         assertThat(warehouse.post(path, "").status()).isEqualTo(202);
@@ -152,8 +158,7 @@ class StaffApiTest extends PlatformTest {
     @Test
     void orders_are_found_by_email_and_by_the_beginning_of_their_id_and_their_story_is_told() {
         var ada = newCustomer();
-        Answer order = signedIn(ada)
-                .post("/api/v1/orders", order(line(newProduct("1.00"), 1), CARD), "Idempotency-Key", key());
+        Answer order = ordered(signedIn(ada));
         String id = order.json().path("orderId").asString();
         String path = "/api/v1/staff/orders";
         String email = URLEncoder.encode(ada.email(), StandardCharsets.UTF_8);
@@ -238,5 +243,62 @@ class StaffApiTest extends PlatformTest {
         for (String path : new String[] {"/api/v1/staff/orders", "/api/v1/staff/products", "/api/v1/staff/stock"}) {
             assertThat(customer.post(path, "{}").status()).as(path).isEqualTo(403);
         }
+    }
+
+    @Test
+    void an_order_with_too_many_lines_has_one_error_however_wrong_they_are() {
+        Answer answer =
+                support.post("/api/v1/staff/orders", agreed("", "{},".repeat(1_000) + "{}"), "Idempotency-Key", key());
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.badFields()).containsExactly("lines");
+    }
+
+    @Test
+    void a_value_of_a_few_is_named_by_them_and_is_no_number() {
+        String path = "/api/v1/staff/customers/" + UUID.randomUUID() + "/tier";
+        for (String tier : new String[] {"1", "\"1\"", "\"GOLD\"", "{}", "[]", "true"}) {
+            Answer answer = support.post(path, "{\"tier\": " + tier + ", \"reason\": \"x\"}");
+            assertThat(answer.status()).as(tier).isEqualTo(400);
+            assertThat(answer.badFields()).as(tier).containsExactly("tier");
+            assertThat(answer.body()).as(tier).contains("must be one of STANDARD, VIP");
+        }
+    }
+
+    @Test
+    void a_search_for_what_nobody_can_type_is_refused() {
+        for (String text : new String[] {"%00", "a%00b", "%1B", "%00@"}) {
+            Answer answer = support.get("/api/v1/staff/customers?q=" + text);
+            assertThat(answer.status()).as(text).isEqualTo(400);
+            assertThat(answer.badFields()).as(text).containsExactly("q");
+        }
+    }
+
+    @Test
+    void orders_of_an_address_that_nobody_has_are_asked_for_like_others() {
+        String path = "/api/v1/staff/orders?q=nobody@shop.example";
+        assertThat(support.get(path + "&page=-1").badFields()).containsExactly("page");
+        assertThat(support.get(path + "&size=201").badFields()).containsExactly("size");
+        Answer none = support.get(path);
+        assertThat(none.json().path("total").asInt()).isZero();
+        assertThat(none.json().path("position").asLong())
+                .isEqualTo(support.get("/api/v1/staff/orders")
+                        .json()
+                        .path("position")
+                        .asLong());
+        Answer ahead = support.get(path + "&atLeast=1000000000");
+        assertThat(ahead.json().path("position").asLong()).isLessThan(1_000_000_000);
+    }
+
+    @Test
+    void who_may_get_may_ask_for_the_head() {
+        for (String path : new String[] {"/api/v1/staff/stock", "/api/v1/staff/products"}) {
+            assertThat(support.send("HEAD", path, BodyPublishers.noBody()).status())
+                    .as(path)
+                    .isEqualTo(200);
+        }
+        assertThat(warehouse
+                        .send("HEAD", "/api/v1/staff/orders", BodyPublishers.noBody())
+                        .status())
+                .isEqualTo(403);
     }
 }

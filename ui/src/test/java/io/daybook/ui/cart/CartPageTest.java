@@ -19,6 +19,7 @@ import io.daybook.ui.world.People;
 import io.daybook.ui.world.Shelves;
 import io.daybook.ui.world.ShopTest;
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +78,26 @@ class CartPageTest {
         browser.perform(get("/cart").cookie(cart))
                 .andExpect(content().string(containsString("Only 3 available, you want 5")))
                 .andExpect(content().string(containsString("Not everything is available")));
+    }
+
+    @Test
+    void prices_in_two_currencies_come_to_two_sums_and_one_of_them_has_to_go() throws Exception {
+        shelves.list("KIT-003", "Diner Mug", "Kitchen", "USD 5.00", "hot-beverage", 240);
+        Account ada = People.newCustomer();
+        for (String sku : List.of("KIT-001", "KIT-003")) {
+            browser.perform(post("/cart/lines").with(csrf()).with(by(ada)).param("sku", sku));
+        }
+        browser.perform(get("/cart").with(by(ada)))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("£8.50 and US$5.00"),
+                                containsString("An order is in one currency"),
+                                not(containsString("Go to checkout")))));
+        browser.perform(post("/cart/lines/KIT-003/removal").with(csrf()).with(by(ada)));
+        browser.perform(get("/cart").with(by(ada)))
+                .andExpect(content()
+                        .string(allOf(containsString("Go to checkout"), not(containsString("in one currency")))));
     }
 
     @Test

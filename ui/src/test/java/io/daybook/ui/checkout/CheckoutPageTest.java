@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @ShopTest
@@ -133,6 +134,21 @@ class CheckoutPageTest {
     }
 
     @Test
+    void an_order_in_two_currencies_is_not_offered_and_not_taken() throws Exception {
+        String key = key();
+        shelves.list("KIT-003", "Diner Mug", "Kitchen", "USD 5.00", "hot-beverage", 240);
+        add("KIT-003", "1");
+        browser.perform(get("/checkout").with(by(ada)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("£17.00 and US$5.00"),
+                                containsString("An order is in one currency"),
+                                not(containsString(">Place order</button>")))));
+        browser.perform(filled(key).with(csrf()).with(by(ada))).andExpect(status().isUnprocessableContent());
+        assertThat(books.placed()).isZero();
+    }
+
+    @Test
     void nothing_in_the_cart_leads_back_to_it() throws Exception {
         Account bert = People.newCustomer();
         browser.perform(get("/checkout").with(by(bert))).andExpect(redirectedUrl("/cart"));
@@ -188,6 +204,30 @@ class CheckoutPageTest {
         assertThat(key()).isEqualTo(key);
         assertThat(placed(key)).startsWith("/orders/");
         assertThat(books.placed()).isEqualTo(1);
+    }
+
+    @Test
+    void without_an_answer_the_basket_is_kept_its_order_is_not_promised_and_the_same_press_orders_once()
+            throws Exception {
+        String key = key();
+        books.answers(false);
+        books.viewBehind(true);
+        MvcResult sent = browser.perform(filled(key).with(csrf()).with(by(ada)))
+                .andExpect(status().is3xxRedirection())
+                .andReturn();
+        String order = sent.getResponse().getRedirectedUrl();
+        browser.perform(get(order).with(by(ada)).cookie(sent.getResponse().getCookies()))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("it is not known whether your order was taken"),
+                                not(containsString("we have noted your order")))));
+        books.answers(true);
+        books.viewBehind(false);
+        assertThat(key()).isEqualTo(key);
+        assertThat(placed(key)).isEqualTo(order);
+        assertThat(books.placed()).isEqualTo(1);
+        browser.perform(get("/cart").with(by(ada)))
+                .andExpect(content().string(containsString("nothing in your basket")));
     }
 
     private MockHttpServletRequestBuilder filled(String key) {

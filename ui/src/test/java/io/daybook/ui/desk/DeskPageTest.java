@@ -27,6 +27,7 @@ import io.daybook.ui.accounts.Role;
 import io.daybook.ui.world.Books;
 import io.daybook.ui.world.People;
 import io.daybook.ui.world.ShopTest;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -119,6 +120,7 @@ class DeskPageTest {
                                 containsString("command-1"),
                                 containsString("Ada &lt;Ledger&gt;"),
                                 containsString("ref-77"),
+                                not(containsString("17.00 GBP")),
                                 containsString("by <span>" + ada.email()))));
         see("/staff/orders/no-such").andExpect(status().isNotFound());
         see("/staff/orders/a_b").andExpect(status().isNotFound());
@@ -176,5 +178,14 @@ class DeskPageTest {
                         .with(by(People.staff(Role.WAREHOUSE)))
                         .with(csrf()))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void what_nobody_can_type_is_not_looked_for() throws Exception {
+        for (String text : List.of("%00", "%00@", "Ada%00")) {
+            browser.perform(get(URI.create("/staff/customers?q=" + text)).with(by(support)))
+                    .andExpect(status().isOk())
+                    .andExpect(content().string(containsString("must have no control characters")));
+        }
     }
 }

@@ -46,6 +46,23 @@ class FulfilmentsPageTest {
     }
 
     @Test
+    void the_next_page_is_found_below_another_path_too() throws Exception {
+        for (int i = 0; i < 26; i++) {
+            books.stuck(new OrderId("order-" + i), Step.PAYMENT, Instant.now(), "no answer");
+        }
+        browser.perform(get("/shop/staff/fulfilments?stuckOnly=true")
+                        .contextPath("/shop")
+                        .with(by(support)))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("href=\"/shop/staff/fulfilments?step=&amp;stuckOnly=true&amp;page=2\""),
+                                containsString("hx-get=\"/shop/staff/fulfilments?"))));
+        browser.perform(get("/staff/fulfilments?stuckOnly=true&page=2").with(by(support)))
+                .andExpect(content()
+                        .string(containsString("hx-get=\"/staff/fulfilments?step=&amp;stuckOnly=true&amp;page=2\"")));
+    }
+
+    @Test
     void only_what_can_be_done_is_offered() throws Exception {
         books.stuck(new OrderId("order-1"), Step.COMPENSATION, Instant.now(), "no answer");
         browser.perform(get("/staff/fulfilments").with(by(support)))

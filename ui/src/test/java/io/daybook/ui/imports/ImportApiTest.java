@@ -246,4 +246,30 @@ class ImportApiTest extends PlatformTest {
                         .asBoolean())
                 .isFalse();
     }
+
+    @Test
+    void products_are_brought_in_by_the_warehouse_and_not_by_support() {
+        String file = HEADER + prefix() + ",Lamp,d,Lights,2.55,\n";
+        assertThat(staff("support@daybook.example")
+                        .send("POST", PRODUCTS, BodyPublishers.ofString(file), "Content-Type", "text/csv")
+                        .status())
+                .isEqualTo(403);
+        assertThat(staff("warehouse@daybook.example")
+                        .send("POST", PRODUCTS, BodyPublishers.ofString(file), "Content-Type", "text/csv")
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void a_description_is_no_longer_than_one_that_is_typed() {
+        String sku = prefix();
+        String row = ",Lamp,%s,Lights,2.55,\n";
+        Answer answer = csv(
+                PRODUCTS,
+                HEADER + sku + "1" + row.formatted("d".repeat(4_001)) + sku + "2" + row.formatted("d".repeat(4_000)));
+        assertThat(answer.json().path("done").asInt()).isEqualTo(1);
+        assertThat(answer.json().at("/errors/0/line").asInt()).isEqualTo(2);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("description");
+        assertThat(answer.json().at("/errors/0/reason").asString()).isEqualTo("must have at most 4000 characters");
+    }
 }

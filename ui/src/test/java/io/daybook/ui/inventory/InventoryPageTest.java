@@ -13,13 +13,20 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.daybook.ui.accounts.Account;
+import io.daybook.ui.accounts.AccountsDatabase;
 import io.daybook.ui.accounts.Role;
+import io.daybook.ui.imports.ImportKind;
+import io.daybook.ui.imports.Imports;
 import io.daybook.ui.world.People;
 import io.daybook.ui.world.Shelves;
 import io.daybook.ui.world.ShopTest;
 import io.daybook.ui.world.Stockroom;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,13 +46,15 @@ class InventoryPageTest {
     private final MockMvc browser;
     private final Shelves shelves;
     private final Stockroom stockroom;
+    private final AccountsDatabase database;
     private final Account walt = People.staff(Role.WAREHOUSE);
 
     @Autowired
-    InventoryPageTest(MockMvc browser, Shelves shelves, Stockroom stockroom) {
+    InventoryPageTest(MockMvc browser, Shelves shelves, Stockroom stockroom, AccountsDatabase database) {
         this.browser = browser;
         this.shelves = shelves;
         this.stockroom = stockroom;
+        this.database = database;
     }
 
     @BeforeEach
@@ -192,7 +201,31 @@ class InventoryPageTest {
         }
         String progress = address;
         Awaitility.await().untilAsserted(() -> assertThat(page(progress)).contains("good rows were taken"));
-        assertThat(page(progress)).contains("must be a whole number", ">3<");
+        assertThat(page(progress)).contains("must be a whole number", ">3<", "Send only the rows listed here again");
+        assertThat(stockroom.movements("KIT-001")).hasSize(1);
+    }
+
+    @Test
+    void an_interrupted_file_goes_on_under_its_key_and_only_for_whoever_brought_it() throws Exception {
+        String key = UUID.randomUUID().toString();
+        String rows = "sku,quantity,reason\nKIT-001,5,delivery\n";
+        String address = upload(rows, key).getResponse().getRedirectedUrl();
+        Awaitility.await().untilAsserted(() -> assertThat(page(address)).contains("everything was taken"));
+        database.collection("imports")
+                .updateOne(
+                        Filters.eq("_id", Imports.id(ImportKind.STOCK, walt, key)),
+                        Updates.combine(
+                                Updates.set("state", "RUNNING"), Updates.set("aliveAt", Date.from(Instant.EPOCH))));
+        assertThat(page(address)).contains("Interrupted", "name=\"key\" value=\"" + key + "\"");
+        browser.perform(get(address).with(by(People.staff(Role.WAREHOUSE))))
+                .andExpect(content().string(not(containsString("name=\"key\""))));
+
+        assertThat(upload("sku,quantity,reason\nKIT-001,6,delivery\n", key)
+                        .getResponse()
+                        .getRedirectedUrl())
+                .isEqualTo(address);
+        assertThat(upload(rows, key).getResponse().getRedirectedUrl()).isEqualTo(address);
+        Awaitility.await().untilAsserted(() -> assertThat(page(address)).contains("everything was taken"));
         assertThat(stockroom.movements("KIT-001")).hasSize(1);
     }
 

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -24,6 +25,7 @@ import io.daybook.ui.world.People;
 import io.daybook.ui.world.ShopTest;
 import java.time.Instant;
 import java.util.List;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,9 +90,15 @@ class DeadLettersPageTest {
                 .with(by(operator))
                 .with(csrf()));
         browser.perform(post(PAGE + "/retry-all")
-                .param("reason", "all mended")
-                .with(by(operator))
-                .with(csrf()));
+                        .param("reason", "all mended")
+                        .with(by(operator))
+                        .with(csrf()))
+                .andExpect(flash().attribute("notice", Matchers.hasToString(containsString("All of it is tried"))));
+        browser.perform(post(PAGE + "/retry-all")
+                        .param("reason", " ")
+                        .with(by(operator))
+                        .with(csrf()))
+                .andExpect(flash().attribute("notice", Matchers.hasToString(containsString("kind=bad"))));
         browser.perform(post(PAGE + "/retry")
                 .param("group", "orders")
                 .param("sequence", "order-7")

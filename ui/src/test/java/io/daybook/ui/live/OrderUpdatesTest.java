@@ -78,7 +78,7 @@ class OrderUpdatesTest {
         OrderWatch watch = updates.watch(ORDER);
         happens(view(OrderState.PLACED, 1));
         happens(view(OrderState.CONFIRMED, 2));
-        assertThat(updates.settled(watch, Duration.ofSeconds(10)).get(5, TimeUnit.SECONDS))
+        assertThat(updates.settled(watch, Duration.ofMinutes(2)).get(60, TimeUnit.SECONDS))
                 .map(OrderView::state)
                 .contains(OrderState.CONFIRMED);
         assertNobodyWatches();
@@ -87,8 +87,8 @@ class OrderUpdatesTest {
     @Test
     void an_order_that_was_settled_before_the_watch_is_found_by_the_first_look() throws Exception {
         known = Optional.of(view(OrderState.REJECTED, 5));
-        CompletableFuture<Optional<OrderView>> settled = updates.settled(updates.watch(ORDER), Duration.ofSeconds(10));
-        assertThat(settled.get(5, TimeUnit.SECONDS)).map(OrderView::state).contains(OrderState.REJECTED);
+        CompletableFuture<Optional<OrderView>> settled = updates.settled(updates.watch(ORDER), Duration.ofMinutes(2));
+        assertThat(settled.get(60, TimeUnit.SECONDS)).map(OrderView::state).contains(OrderState.REJECTED);
         assertNobodyWatches();
     }
 
@@ -96,11 +96,11 @@ class OrderUpdatesTest {
     void a_wait_whose_time_is_up_tells_what_was_seen_last() throws Exception {
         OrderWatch watch = updates.watch(ORDER);
         happens(view(OrderState.PLACED, 1));
-        assertThat(updates.settled(watch, Duration.ofMillis(100)).get(5, TimeUnit.SECONDS))
+        assertThat(updates.settled(watch, Duration.ofMillis(100)).get(60, TimeUnit.SECONDS))
                 .map(OrderView::state)
                 .contains(OrderState.PLACED);
         assertNobodyWatches();
-        assertThat(updates.settled(updates.watch(ORDER), Duration.ofMillis(100)).get(5, TimeUnit.SECONDS))
+        assertThat(updates.settled(updates.watch(ORDER), Duration.ofMillis(100)).get(60, TimeUnit.SECONDS))
                 .isEmpty();
         assertNobodyWatches();
     }

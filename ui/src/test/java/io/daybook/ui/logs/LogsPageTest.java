@@ -158,4 +158,10 @@ class LogsPageTest {
             browser.perform(get(PAGE + "/live").with(by(People.staff(role)))).andExpect(status().isForbidden());
         }
     }
+
+    @Test
+    void what_nobody_can_type_is_left_out_of_a_search() throws Exception {
+        browser.perform(get(URI.create(PAGE + "?text=%00x&order=" + order)).with(by(operator)))
+                .andExpect(status().isOk());
+    }
 }

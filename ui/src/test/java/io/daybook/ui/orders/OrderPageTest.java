@@ -143,6 +143,21 @@ class OrderPageTest {
     }
 
     @Test
+    void staff_cancel_with_a_reason_at_their_own_desk_and_not_here() throws Exception {
+        OrderId order = placed("KIT-001");
+        for (Role role : List.of(Role.WAREHOUSE, Role.SUPPORT, Role.OPERATOR)) {
+            Account staff = People.staff(role);
+            browser.perform(get("/orders/" + order).with(by(staff)))
+                    .andExpect(content().string(not(containsString("Cancel this order"))));
+            browser.perform(post("/orders/" + order + "/cancellation")
+                            .with(by(staff))
+                            .with(csrf()))
+                    .andExpect(status().isNotFound());
+        }
+        assertThat(books.order(order).state()).isEqualTo(OrderState.PLACED);
+    }
+
+    @Test
     void a_cancellation_that_comes_too_late_says_why() throws Exception {
         OrderId order = placed("KIT-001");
         books.happens(order, OrderState.DISPATCHED, "OrderDispatched");
@@ -160,6 +175,8 @@ class OrderPageTest {
 
     @Test
     void a_page_that_the_view_is_behind_says_so_until_it_has_caught_up() throws Exception {
+        OrderId settled = placed("KIT-001");
+        books.happens(settled, OrderState.CONFIRMED, "OrderConfirmed");
         books.viewBehind(true);
         browser.perform(post("/cart/lines").with(by(ada)).with(csrf()).param("sku", "KIT-001"));
         MvcResult checkout = browser.perform(post("/checkout")
@@ -181,10 +198,15 @@ class OrderPageTest {
                 .andExpect(content().string(containsString("Still updating")));
         browser.perform(get("/orders").with(by(ada)).cookie(session))
                 .andExpect(content().string(containsString("Still updating")));
+        browser.perform(get("/orders/" + settled).with(by(ada)).cookie(session))
+                .andExpect(content()
+                        .string(allOf(containsString("Still updating"), containsString("http-equiv=\"refresh\""))));
         books.viewBehind(false);
         browser.perform(get(order).with(by(ada)).cookie(session))
                 .andExpect(
                         content().string(allOf(containsString("In progress"), not(containsString("Still updating")))));
+        browser.perform(get("/orders/" + settled).with(by(ada)).cookie(session))
+                .andExpect(content().string(not(containsString("http-equiv=\"refresh\""))));
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class LiveStreamsTest {
 
     private static final PageSettings SETTINGS =
-            new PageSettings(Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(20), 2, 1);
+            new PageSettings(Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMillis(20), 2, 1);
 
     @Test
     void there_are_only_so_many_and_a_closed_one_makes_room() {
@@ -29,7 +29,9 @@ class LiveStreamsTest {
 
     @Test
     void a_stream_ends_when_its_time_is_up() {
-        try (LiveStreams streams = new LiveStreams(SETTINGS, Clock.systemUTC())) {
+        PageSettings brief =
+                new PageSettings(Duration.ofSeconds(1), Duration.ofMillis(300), Duration.ofMillis(20), 2, 1);
+        try (LiveStreams streams = new LiveStreams(brief, Clock.systemUTC())) {
             AtomicInteger ended = new AtomicInteger();
             streams.open().onClose(ended::incrementAndGet);
             await().until(() -> ended.get() == 1 && streams.count() == 0);

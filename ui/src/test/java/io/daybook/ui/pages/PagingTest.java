@@ -2,6 +2,7 @@ package io.daybook.ui.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -22,6 +23,14 @@ class PagingTest {
     void beyond_the_end_the_way_back_leads_to_the_last_page() {
         assertThat(Paging.of(70, 3, list()).previous()).isEqualTo("/orders?page=3");
         assertThat(Paging.of(70, 0, list()).previous()).isEqualTo("/orders");
+    }
+
+    @Test
+    void what_a_reader_looked_for_comes_through_whatever_stands_in_it() {
+        UriComponentsBuilder found = UriComponentsBuilder.fromPath("/staff/orders")
+                .queryParam("q", "{q}")
+                .uriVariables(Map.of("q", "ada+1@x & {b}"));
+        assertThat(Paging.of(0, 3, found).next()).isEqualTo("/staff/orders?q=ada%2B1%40x%20%26%20%7Bb%7D&page=2");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.daybook.ui.world.ShopTest;
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +63,34 @@ class RegistrationPageTest {
                 .andExpect(redirectedUrl("/sign-in?failed"));
         browser.perform(get("/sign-in").param("failed", ""))
                 .andExpect(content().string(containsString("do not match")));
+    }
+
+    @Test
+    void an_address_need_not_be_typed_again_after_the_wrong_password() throws Exception {
+        MvcResult failed = browser.perform(post("/sign-in")
+                        .with(csrf())
+                        .param("email", "\"><b>" + email)
+                        .param("password", "wrong words"))
+                .andReturn();
+        Cookie session = session(failed);
+        browser.perform(get("/sign-in").param("failed", "").cookie(session))
+                .andExpect(content()
+                        .string(allOf(
+                                containsString("value=\"&quot;&gt;&lt;b&gt;" + email + "\""),
+                                not(containsString("wrong words")))));
+        browser.perform(get("/sign-in").cookie(session)).andExpect(content().string(not(containsString(email))));
+    }
+
+    @Test
+    void whoever_has_to_wait_is_told_how_long() throws Exception {
+        browser.perform(get("/sign-in").param("wait", "12"))
+                .andExpect(content().string(containsString("Please wait 12 minutes and try again.")));
+        browser.perform(get("/sign-in").param("wait", "1"))
+                .andExpect(content().string(containsString("Please wait 1 minute and try again.")));
+        for (String nonsense : List.of("", "soon", "-1", "0", "999999999999", "<b>")) {
+            browser.perform(get("/sign-in").param("wait", nonsense))
+                    .andExpect(content().string(containsString("Please wait a few minutes and try again.")));
+        }
     }
 
     @Test

@@ -113,6 +113,20 @@ class WebSecurityTest extends PlatformTest {
     }
 
     @Test
+    void a_part_of_a_page_is_not_what_people_come_back_to() {
+        Http browser = anybody();
+        browser.get("/account/probe", "HX-Request", "true");
+        browser.get("/account/stream", "Accept", "text/event-stream");
+        Account account = newCustomer();
+        assertThat(signIn(browser, account.email(), PASSWORD).header("Location"))
+                .endsWith(port + "/");
+        Http other = anybody();
+        other.get("/account/probe?a=b", "Accept", "text/html");
+        other.get("/account/other", "HX-Request", "true");
+        assertThat(signIn(other, account.email(), PASSWORD).header("Location")).contains("/account/probe?a=b");
+    }
+
+    @Test
     void a_session_is_no_way_into_the_api() {
         Http browser = anybody();
         signIn(browser, newCustomer().email(), PASSWORD);

@@ -89,4 +89,14 @@ class StaffPageTest {
         browser.perform(get("/").with(by(People.newCustomer())))
                 .andExpect(content().string(not(containsString("href=\"/staff/"))));
     }
+
+    @Test
+    void the_short_address_leads_to_the_first_page_that_somebody_may_see() throws Exception {
+        browser.perform(get("/staff").with(by(People.staff(Role.OPERATOR))))
+                .andExpect(redirectedUrl("/staff/overview"));
+        browser.perform(get("/staff").with(by(support))).andExpect(redirectedUrl("/staff/orders"));
+        browser.perform(get("/staff").with(by(People.staff(Role.WAREHOUSE))))
+                .andExpect(redirectedUrl("/staff/inventory"));
+        browser.perform(get("/staff").with(by(People.newCustomer()))).andExpect(status().isForbidden());
+    }
 }

@@ -54,6 +54,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandHandler;
@@ -78,6 +79,7 @@ public class Books {
     private final Map<CustomerId, List<TierDecision>> decisions = new ConcurrentHashMap<>();
     private volatile boolean viewBehind;
     private volatile boolean away;
+    private volatile boolean silent;
 
     Books(QueryUpdateEmitter updates, EventGateway log) {
         this.updates = updates;
@@ -91,6 +93,7 @@ public class Books {
         putAside.clear();
         viewBehind = false;
         away = false;
+        silent = false;
     }
 
     /** From now on the view of orders does not know what happens, until this is called with false. */
@@ -105,6 +108,11 @@ public class Books {
     /** From now on nobody takes orders or tells about them, until this is called with false. */
     public void away(boolean gone) {
         away = gone;
+    }
+
+    /** Whether somebody who places an order hears that it was; until this is called with true, they do not. */
+    public void answers(boolean heard) {
+        silent = !heard;
     }
 
     public int placed() {
@@ -152,7 +160,7 @@ public class Books {
     }
 
     @CommandHandler
-    void handle(PlaceOrder order) {
+    void handle(PlaceOrder order) throws TimeoutException {
         if (away) {
             throw new NoHandlerForCommandException("nobody takes orders");
         }
@@ -165,6 +173,9 @@ public class Books {
             if (!viewBehind) {
                 tell(orders.computeIfAbsent(order.orderId(), missing -> show(order)));
             }
+        }
+        if (silent) {
+            throw new TimeoutException("no answer in time");
         }
     }
 

@@ -71,8 +71,14 @@ public class Shelves {
 
     public void list(
             String sku, String name, String about, String category, String price, String picture, int available) {
-        ProductView product =
-                new ProductView(new Sku(sku), name, about, category, Money.parse("GBP " + price), picture, true);
+        ProductView product = new ProductView(
+                new Sku(sku),
+                name,
+                about,
+                category,
+                Money.parse(price.contains(" ") ? price : "GBP " + price),
+                picture,
+                true);
         products.put(product.sku(), product);
         stock.put(product.sku(), available);
     }
