@@ -37,8 +37,18 @@ public final class ServerOptions {
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the report as JSON, too.")
     private @Nullable Path json;
 
+    /** Refuses options that make no sense: exit code 2, after the problem in words. */
+    public void require(boolean condition, String problem) {
+        if (!condition) {
+            throw new ParameterException(Objects.requireNonNull(command).commandLine(), problem);
+        }
+    }
+
     /** Signs in. */
     public Session open() throws IOException {
+        require(
+                "http".equals(url.getScheme()) && url.getHost() != null,
+                "--url must be like http://127.0.0.1:8080, not " + url);
         return Session.open(url, email, password(), TIMEOUT);
     }
 

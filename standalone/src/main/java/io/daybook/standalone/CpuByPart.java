@@ -10,6 +10,8 @@ import java.lang.management.ThreadMXBean;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * What each part of the platform costs: processor time (seconds, meter {@code daybook.cpu.time}) summed over threads by
@@ -35,16 +37,18 @@ class CpuByPart implements MeterBinder {
         parts.put("ForkJoinPool", "http");
         parts.put("commands", "commands");
         parts.put("command-retries", "commands");
-        parts.put("book-writer", "store");
+        parts.put("book-", "store");
         parts.put("fulfilment", "saga");
         parts.put("payment-gateway", "payments");
         parts.put("payment-calls", "payments");
         parts.put("sandbox", "sandbox");
         parts.put("payment-errands", "payments");
         parts.put("view-", "views");
+        parts.put("views-commit", "views");
         parts.put("mongo", "views");
         parts.put("nioEventLoopGroup", "views");
         parts.put("MVStore", "views");
+        parts.put("H2-", "views");
         return parts;
     }
 
@@ -64,7 +68,9 @@ class CpuByPart implements MeterBinder {
     }
 
     private synchronized double seconds(String part) {
-        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+        long[] ids = threads.getAllThreadIds();
+        lastReading.keySet().retainAll(LongStream.of(ids).boxed().collect(Collectors.toSet()));
+        for (ThreadInfo thread : threads.getThreadInfo(ids)) {
             if (thread != null) {
                 read(thread);
             }

@@ -43,8 +43,6 @@ public class StandaloneApplication {
                 String.valueOf(
                         Math.max(LEAST_COMMON_THREADS, Runtime.getRuntime().availableProcessors() - 1)));
         System.setProperty("disable-axoniq-console-message", "true");
-        // The embedded MongoDB server reads byte by byte; netty would ask at each whether its buffer is still in use.
-        System.setProperty("io.netty.buffer.checkAccessible", "false");
         SpringApplication.run(StandaloneApplication.class, arguments);
     }
 }

@@ -3,9 +3,13 @@ package io.daybook.standalone;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
 
 /** Says where to go, and whom to sign in as, once everything is up: on the console and not in the log, which is kept. */
 class Welcome {
@@ -25,7 +29,7 @@ class Welcome {
         }
     }
 
-    private static String text(Environment settings, int port) {
+    static String text(ConfigurableEnvironment settings, int port) {
         StringBuilder text = new StringBuilder();
         text.append("\n\n  Daybook is open at http://%s:%d\n"
                 .formatted(settings.getProperty("server.address", "127.0.0.1"), port));
@@ -46,9 +50,23 @@ class Welcome {
         return text.toString();
     }
 
-    /** A password that somebody set in the environment is nobody's to print. */
-    private static String password(Environment settings, int user) {
+    /** Only the demonstration's own passwords are printed; one that somebody set is nobody's to print. */
+    private static String password(ConfigurableEnvironment settings, int user) {
         String password = settings.getProperty(USER.formatted(user, "password"), "");
-        return password.equals(settings.getProperty("DAYBOOK_OPERATOR_PASSWORD")) ? "(as you set it)" : password;
+        boolean own = isShipped(settings, USER.formatted(user, "password"))
+                && !password.equals(settings.getProperty("DAYBOOK_OPERATOR_PASSWORD"));
+        return own ? password : "(as you set it)";
+    }
+
+    /** Whether this setting is the one that comes with the program, and nobody has set another. */
+    private static boolean isShipped(ConfigurableEnvironment settings, String name) {
+        ConfigurationPropertyName property = ConfigurationPropertyName.of(name);
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(settings)) {
+            if (source.getConfigurationProperty(property) != null) {
+                return source.getUnderlyingSource() instanceof PropertySource<?> first
+                        && first.getName().contains("class path resource [demo/");
+            }
+        }
+        return false;
     }
 }

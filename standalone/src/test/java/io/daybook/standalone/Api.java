@@ -44,9 +44,14 @@ final class Api {
         this.token = token;
     }
 
+    /** Not signed in. */
+    static Api anonymous(String url) {
+        return new Api(url, "");
+    }
+
     static Api signIn(String url, String email, String password) throws Exception {
         String credentials = JSON.writeValueAsString(java.util.Map.of("email", email, "password", password));
-        Answer answer = new Api(url, "").send("POST", "/tokens", credentials);
+        Answer answer = anonymous(url).send("POST", "/tokens", credentials);
         if (answer.status() != 201) {
             throw new AssertionError("sign-in answered " + answer.status() + ": "
                     + answer.response().body());

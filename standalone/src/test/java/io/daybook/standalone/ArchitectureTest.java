@@ -91,7 +91,9 @@ class ArchitectureTest {
             .orShould()
             .haveSimpleName("BookFigures")
             .orShould()
-            .haveSimpleName("TokenOwners");
+            .haveSimpleName("TokenOwners")
+            .orShould()
+            .haveSimpleName("UnusableData");
 
     @ArchTest
     static final ArchRule names_say_what_things_are = noClasses()

@@ -40,7 +40,8 @@ class AuditorTest {
 
     @Test
     void what_was_changed_behind_its_back_is_found_and_repaired_while_orders_are_placed() throws Exception {
-        try (Platform platform = Platform.start(data)) {
+        try (Platform platform =
+                Platform.start(data, "--daybook.auditor.share=0.5", "--daybook.auditor.least-rest=10ms")) {
             Api operator = Api.signIn(platform.url(), Platform.OPERATOR, Platform.OPERATOR_PASSWORD);
             Api customer = Api.signIn(platform.url(), Platform.CUSTOMER, Platform.CUSTOMER_PASSWORD);
             String changed = order(customer);

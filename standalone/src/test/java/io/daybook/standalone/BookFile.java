@@ -46,6 +46,18 @@ record BookFile(Path data) {
         }
     }
 
+    /** How many events of this kind there are. */
+    long events(String event) throws SQLException {
+        try (Connection book = book();
+                PreparedStatement count = book.prepareStatement(
+                        "SELECT count(*) FROM DomainEventEntry WHERE payloadType LIKE '%' || ?")) {
+            count.setString(1, event);
+            try (ResultSet row = count.executeQuery()) {
+                return row.getLong(1);
+            }
+        }
+    }
+
     /** As if the processing group had not read any of it. */
     void readAgain(String group) throws SQLException {
         try (Connection book = book();

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** An event of one order becomes unreadable in the book itself. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -18,6 +19,7 @@ class DeadLettersTest {
 
     private static final Duration SOON = Duration.ofSeconds(90);
     private static final String LIST = "/staff/operations/dead-letters";
+    private static final String PROCESSORS = "/staff/operations/processors";
 
     @TempDir
     private Path data;
@@ -70,6 +72,51 @@ class DeadLettersTest {
                             .body())
                     .contains("DeadLettersRetried");
         }
+    }
+
+    @Test
+    void an_order_that_the_tier_policy_cannot_read_keeps_no_other_customer_from_a_tier() throws Exception {
+        String id;
+        try (Platform platform = Platform.start(data)) {
+            Api operator = Api.signIn(platform.url(), Platform.OPERATOR, Platform.OPERATOR_PASSWORD);
+            Api customer = Api.signIn(platform.url(), Platform.CUSTOMER, Platform.CUSTOMER_PASSWORD);
+            await().atMost(SOON).until(() -> state(operator, "tier-policy"), "CAUGHT_UP"::equals);
+            run(operator, "tier-policy", false);
+            await().atMost(SOON).until(() -> state(operator, "tier-policy"), "STOPPED"::equals);
+            id = customer.order("KIT-001", 1, Api.APPROVED_CARD).text("orderId");
+            await().atMost(SOON).until(() -> customer.get("/orders/" + id).text("state"), "CONFIRMED"::equals);
+        }
+        BookFile book = new BookFile(data);
+        byte[] payload = book.payload(id, "OrderConfirmed");
+        book.write(id, "OrderConfirmed", "{\"broken".getBytes(StandardCharsets.UTF_8));
+
+        try (Platform platform = Platform.start(data, "--daybook.tiers.vip-from=1")) {
+            Api operator = Api.signIn(platform.url(), Platform.OPERATOR, Platform.OPERATOR_PASSWORD);
+            run(operator, "tier-policy", true);
+            await().atMost(SOON).untilAsserted(() -> assertThat(body(operator)).contains(quoted("tier-policy"), id));
+            operator.order("KIT-001", 1, Api.APPROVED_CARD);
+            await().atMost(SOON).until(() -> book.events("TierEarned"), earned -> earned == 1);
+
+            book.write(id, "OrderConfirmed", payload);
+            operator.post(LIST + "/tier-policy/retries", "{\"sequence\":\"%s\",\"reason\":\"mended\"}".formatted(id));
+            await().atMost(SOON).until(() -> book.events("TierEarned"), earned -> earned == 2);
+            await().atMost(SOON).untilAsserted(() -> assertThat(body(operator)).doesNotContain(id));
+        }
+    }
+
+    private static void run(Api operator, String processor, boolean running) throws Exception {
+        String request = "{\"running\": %s, \"reason\": \"test\"}".formatted(running);
+        assertThat(operator.send("PUT", PROCESSORS + "/" + processor, request).status())
+                .isEqualTo(204);
+    }
+
+    private static String state(Api operator, String name) throws Exception {
+        for (JsonNode processor : operator.get(PROCESSORS).json().path("processors")) {
+            if (processor.path("name").asString().equals(name)) {
+                return processor.path("segments").path(0).path("state").asString();
+            }
+        }
+        return "unknown";
     }
 
     private static String quoted(String group) {

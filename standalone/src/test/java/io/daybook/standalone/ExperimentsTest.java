@@ -37,6 +37,7 @@ class ExperimentsTest {
     static void start() throws Exception {
         platform = Platform.start(
                 data,
+                "--daybook.experiments.grace=5s",
                 "--daybook.experiments.failover.orders=60",
                 "--daybook.experiments.failover.over=6s",
                 "--daybook.experiments.load-distribution.orders=200",
@@ -118,6 +119,8 @@ class ExperimentsTest {
 
         JsonNode run = awaitEnd(id);
         assertThat(run.path("state").asString()).isEqualTo("ABORTED");
+        assertThat(run.path("steps").findValuesAsString("text"))
+                .contains("Aborted by %s.".formatted(Platform.OPERATOR));
         assertCleanedUp(run);
         assertThat(operator.post(EXPERIMENTS + "/runs/" + id + "/abort", "").status())
                 .isEqualTo(409);

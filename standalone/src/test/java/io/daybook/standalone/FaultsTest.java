@@ -115,10 +115,10 @@ class FaultsTest {
         } finally {
             buyers.shutdownNow();
         }
-        await("it is started again").atMost(SOON).until(() -> {
+        await("it is started again").atMost(SOON).untilAsserted(() -> {
             JsonNode instance = instance(operator, busy);
-            return !instance.path("startedAt").asString().equals(born)
-                    && instance.path("troubles").isEmpty();
+            assertThat(instance.path("startedAt").asString()).isNotEqualTo(born);
+            assertThat(instance.path("troubles")).isEmpty();
         });
         assertThat(state(customer)).isEqualTo("CONFIRMED");
     }

@@ -11,10 +11,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -35,6 +39,7 @@ class OrderChainTest {
     private static final String PRODUCT = "KIT-001";
     private static final String CAUSE = "correlationId";
     private static final String FIRST = "traceId";
+    private static final Pattern OUR_METER = Pattern.compile("daybook_[a-z_]+");
 
     @TempDir
     private static Path data;
@@ -167,18 +172,10 @@ class OrderChainTest {
 
     @Test
     void operators_and_nobody_else_can_scrape_the_meters() throws Exception {
-        HttpRequest.Builder scrape = HttpRequest.newBuilder(URI.create(platform.url() + "/actuator/prometheus"));
-        HttpClient http = HttpClient.newHttpClient();
-        String operator = Base64.getEncoder()
-                .encodeToString(
-                        (Platform.OPERATOR + ":" + Platform.OPERATOR_PASSWORD).getBytes(StandardCharsets.UTF_8));
-
-        HttpResponse<String> refused = http.send(scrape.build(), HttpResponse.BodyHandlers.ofString());
-        HttpResponse<String> answer = http.send(
-                scrape.header("Authorization", "Basic " + operator).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> refused = scrape(HttpRequest.newBuilder());
 
         assertThat(refused.statusCode()).isEqualTo(401);
-        assertThat(answer.body())
+        assertThat(scrape())
                 .contains(
                         "daybook_commands_seconds_count{",
                         "daybook_queries_seconds_count{",
@@ -191,5 +188,39 @@ class OrderChainTest {
                         "mongodb_driver_commands_seconds_count{",
                         "resilience4j_circuitbreaker_state{",
                         "resilience4j_bulkhead_available_concurrent_calls{");
+    }
+
+    @Test
+    void every_meter_of_ours_that_alerts_and_dashboards_ask_for_can_be_scraped() throws Exception {
+        Set<String> asked = new TreeSet<>();
+        for (String file : List.of("alerts.yml", "grafana/dashboards/daybook.json")) {
+            OUR_METER
+                    .matcher(Files.readString(Path.of("../monitoring", file)))
+                    .results()
+                    // Where there are buckets there is a count; docker-compose.yml alone asks for buckets of every
+                    // timer.
+                    .forEach(name -> asked.add(name.group().replaceFirst("_bucket$", "_count")));
+        }
+        assertThat(asked).hasSizeGreaterThan(10);
+
+        for (String meter : asked) {
+            await(meter).untilAsserted(() -> assertThat(scrape()).containsPattern("(?m)^" + meter + "[ {]"));
+        }
+    }
+
+    private String scrape() throws Exception {
+        String operator = Base64.getEncoder()
+                .encodeToString(
+                        (Platform.OPERATOR + ":" + Platform.OPERATOR_PASSWORD).getBytes(StandardCharsets.UTF_8));
+        return scrape(HttpRequest.newBuilder().header("Authorization", "Basic " + operator))
+                .body();
+    }
+
+    private HttpResponse<String> scrape(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        request.uri(URI.create(platform.url() + "/actuator/prometheus"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -1,6 +1,9 @@
 package io.daybook.standalone;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -26,7 +29,20 @@ public final class Platform implements RunningPlatform {
         List<String> arguments = new ArrayList<>(List.of(settings));
         arguments.add("--server.port=0");
         arguments.add("--daybook.data=" + data);
-        return new Platform(SpringApplication.run(StandaloneApplication.class, arguments.toArray(String[]::new)));
+        Platform platform =
+                new Platform(SpringApplication.run(StandaloneApplication.class, arguments.toArray(String[]::new)));
+        if (platform.context.getEnvironment().getProperty("daybook.demo", Boolean.class, false)) {
+            awaitTheCatalogue(platform.url());
+        }
+        return platform;
+    }
+
+    /** Views follow the log: the last product of the demonstration is there a moment after the start. */
+    public static void awaitTheCatalogue(String url) {
+        Api anybody = Api.anonymous(url);
+        await("the catalogue")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> anybody.get("/products/TOO-016").status() == 200);
     }
 
     @Override

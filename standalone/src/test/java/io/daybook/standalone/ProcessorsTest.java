@@ -55,6 +55,13 @@ class ProcessorsTest {
                     .untilAsserted(() -> assertThat(
                                     only(operator, "customers").path("lag").asLong())
                             .isGreaterThan(8));
+            await("how far it had come is known")
+                    .atMost(SOON)
+                    .until(() -> operator.get("/staff/operations/views/customers")
+                                    .json()
+                                    .path("position")
+                                    .asLong(-1)
+                            > 0);
 
             run(operator, "customers", "{\"running\": true, \"reason\": \"test\"}");
 

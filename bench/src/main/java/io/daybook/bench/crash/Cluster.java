@@ -44,7 +44,7 @@ final class Cluster implements AutoCloseable {
         sandbox = process(
                 "payment-sandbox",
                 java(
-                        plan.root().resolve("payment-sandbox/target/payment-sandbox-app.jar"),
+                        sandboxJar(plan.root()),
                         List.of(
                                 "--port",
                                 String.valueOf(provider),
@@ -60,6 +60,11 @@ final class Cluster implements AutoCloseable {
             }
         }
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Where the sandbox lies after {@code mvn package}. */
+    static Path sandboxJar(Path root) {
+        return root.resolve("payment-sandbox/target/payment-sandbox-app.jar");
     }
 
     private Path dataDirectory() {

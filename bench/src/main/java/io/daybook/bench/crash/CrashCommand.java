@@ -107,9 +107,11 @@ public final class CrashCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
-        if (!Files.isRegularFile(jar)) {
-            throw new ParameterException(command.commandLine(), "No such file: " + jar);
-        }
+        require(Files.isRegularFile(jar), command, "No such file: " + jar);
+        require(rounds >= 0, command, "--rounds must be 0 or more, not " + rounds);
+        require(clients > 0, command, "--clients must be 1 or more, not " + clients);
+        require(waitSeconds >= 0, command, "--wait must be 0 or more, not " + waitSeconds);
+        require(minUp >= 0, command, "--min-up must be 0 or more, not " + minUp);
         requireEmpty(command);
         int listening = port == 0 ? freePort() : port;
         CrashPlan plan = new CrashPlan(
@@ -131,7 +133,7 @@ public final class CrashCommand implements Callable<Integer> {
         out.print(report.text());
         out.flush();
         Reports.write(json, report);
-        return report.violations().isEmpty() ? 0 : 1;
+        return report.good() ? 0 : 1;
     }
 
     private List<String> serverCommand(int listening) {
@@ -150,10 +152,16 @@ public final class CrashCommand implements Callable<Integer> {
     private void requireEmpty(CommandSpec command) throws IOException {
         Files.createDirectories(data);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(data)) {
-            if (files.iterator().hasNext()) {
-                throw new ParameterException(
-                        command.commandLine(), data + " is not empty: what is in it would be taken for the run's own");
-            }
+            require(
+                    !files.iterator().hasNext(),
+                    command,
+                    data + " is not empty: what is in it would be taken for the run's own");
+        }
+    }
+
+    private static void require(boolean condition, CommandSpec command, String problem) {
+        if (!condition) {
+            throw new ParameterException(command.commandLine(), problem);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param data     its directory
  * @param email    of its operator
  * @param password of its operator; given to the server and used to sign in
- * @param rounds   crashes at least
+ * @param rounds   crashes
  * @param minUp    under load at least, before each crash
  * @param maxUp    under load at most, before each crash
  * @param waitSeconds how long clients wait for an order's end before they place the next

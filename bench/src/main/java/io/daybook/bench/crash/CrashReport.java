@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param overtaken    by how many orders of its own tier any order was overtaken at most, by tier
  * @param startMillis  how long each start took until orders could be placed
  * @param settleMillis how long it took after the load until all orders were settled
+ * @param remarks      what is wrong though the books may be right, for example a server that did not come back
  */
 record CrashReport(
         String command,
@@ -37,6 +38,7 @@ record CrashReport(
 
     static CrashReport of(
             CrashPlan plan,
+            int crashes,
             Story story,
             Acknowledgements acknowledged,
             long unanswered,
@@ -49,7 +51,7 @@ record CrashReport(
         return new CrashReport(
                 "crash",
                 plan.seed(),
-                plan.rounds(),
+                crashes,
                 acknowledged.placed(),
                 acknowledged.cancellations().size(),
                 unanswered,
@@ -61,6 +63,10 @@ record CrashReport(
                 settleMillis,
                 remarks,
                 violations);
+    }
+
+    boolean good() {
+        return violations.isEmpty() && remarks.isEmpty();
     }
 
     String text() {
@@ -81,7 +87,7 @@ record CrashReport(
                 "Starts until orders can be placed, ms: %s; until all was settled after the load: %,d ms",
                 startMillis,
                 settleMillis);
-        remarks.forEach(remark -> line(text, "%s", remark));
+        remarks.forEach(remark -> line(text, "PROBLEM: %s", remark));
         verdict(text, violations, seed);
         return text.toString();
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a platform, loads it, kills it, and starts it again, many times; then lets it settle and holds its books. */
 final class CrashRun {
@@ -30,6 +31,8 @@ final class CrashRun {
     private final EventLog log;
     private final Story story = new Story();
     private final List<Long> startMillis = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private int crashes;
 
     CrashRun(CrashPlan plan, PrintWriter out) {
         this.plan = plan;
@@ -45,19 +48,26 @@ final class CrashRun {
         Map<String, String> environment = Map.of("DAYBOOK_OPERATOR_PASSWORD", plan.password());
         try (ServerProcess server =
                 new ServerProcess(plan.command(), environment, output, plan.url(), "/actuator/health/readiness")) {
-            Session session = started(server);
+            @Nullable Session session = started(server);
             CrashSetup.prepare(session);
             gate.open(session);
             traffic.start(plan.clients(), plan.seed());
-            for (int round = 1; round <= plan.rounds(); round++) {
-                session = crash(server, session, round);
+            while (session != null && crashes < plan.rounds()) {
+                session = crash(server, session);
             }
-            TimeUnit.MILLISECONDS.sleep(LAST_LOAD.toMillis());
-            boolean finished = traffic.finish(FINISH.toMillis());
-            long settleMillis = settle();
+            boolean finished = false;
+            long settleMillis = 0;
+            if (session != null) {
+                TimeUnit.MILLISECONDS.sleep(LAST_LOAD.toMillis());
+                finished = finish();
+                settleMillis = settle();
+            }
             gate.end();
-            boolean stopped = server.stop();
-            return report(finished, stopped, settleMillis);
+            traffic.finish(FINISH.toMillis());
+            if (!server.stop()) {
+                remarks.add("The server did not end within a minute of being asked to, and was killed.");
+            }
+            return report(finished, settleMillis);
         } finally {
             gate.end();
         }
@@ -69,20 +79,37 @@ final class CrashRun {
         return Session.open(server.url(), plan.email(), plan.password(), ANSWER);
     }
 
-    private Session crash(ServerProcess server, Session session, int round) throws IOException, InterruptedException {
+    /** Returns who calls from then on; null when the server did not come back. */
+    private @Nullable Session crash(ServerProcess server, Session session) throws InterruptedException {
         long spread = plan.maxUp().minus(plan.minUp()).toMillis();
         long up = plan.minUp().toMillis() + (spread <= 0 ? 0 : (long) (random.nextDouble() * spread));
         TimeUnit.MILLISECONDS.sleep(up);
         int before = acknowledged.placed();
         server.kill();
+        crashes++;
         gate.close();
-        Session next = started(server);
-        checkSignIn(session);
+        Session next;
+        try {
+            next = started(server);
+            checkSignIn(session);
+        } catch (IOException gone) {
+            remarks.add("The server did not come back after crash %d: %s".formatted(crashes, gone.getMessage()));
+            return null;
+        }
         gate.open(next);
         say(
                 "Crash %d of %d after %,d ms under load; %,d orders acknowledged so far; ready again after %,d ms",
-                round, plan.rounds(), up, before, startMillis.get(startMillis.size() - 1));
+                crashes, plan.rounds(), up, before, startMillis.get(startMillis.size() - 1));
         return next;
+    }
+
+    private boolean finish() throws InterruptedException {
+        boolean finished = traffic.finish(FINISH.toMillis());
+        if (!finished) {
+            remarks.add("Some clients were still without an answer to their last order after " + FINISH.toSeconds()
+                    + " s; these orders are not among the acknowledged ones.");
+        }
+        return finished;
     }
 
     /** A token that was given out before the crash must be good after it. */
@@ -107,22 +134,25 @@ final class CrashRun {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     }
 
-    private CrashReport report(boolean finished, boolean stopped, long settleMillis) throws IOException {
+    private CrashReport report(boolean finished, long settleMillis) throws IOException {
         // From the beginning, and after the server has ended: nothing of it is left that could explain anything away.
         Story whole = new Story();
         new SqliteLog(plan.data().resolve("book.db")).readOn(whole::on);
         ProviderBooks books = ProviderBooks.read(plan.data().resolve("payments.db"));
-        List<Violation> violations = Invariants.check(whole, acknowledged, books);
-        List<String> remarks = new ArrayList<>();
-        if (!finished) {
-            remarks.add("Some clients were still without an answer to their last order after " + FINISH.toSeconds()
-                    + " s; these orders are not among the acknowledged ones.");
-        }
-        if (!stopped) {
-            remarks.add("The server did not end within a minute of being asked to, and was killed.");
+        List<Violation> violations = Invariants.check(whole, acknowledged, books, finished);
+        if (acknowledged.placed() == 0) {
+            remarks.add("No order was ever taken, so nothing could be lost.");
         }
         return CrashReport.of(
-                plan, whole, acknowledged, traffic.unanswered(), startMillis, settleMillis, remarks, violations);
+                plan,
+                crashes,
+                whole,
+                acknowledged,
+                traffic.unanswered(),
+                startMillis,
+                settleMillis,
+                remarks,
+                violations);
     }
 
     private void say(String format, Object... values) {

@@ -48,7 +48,7 @@ public final class FailoverCommand implements Callable<Integer> {
             required = true,
             paramLabel = "URI",
             description = "A running MongoDB, in whose connection string {database} stands for the database's name."
-                    + " Three are made, named after the seed, and left there.")
+                    + " Four are made, named after the seed, and left there.")
     private String mongo = "";
 
     @Option(names = "--data", required = true, description = "An empty or new directory for all that the run leaves.")
@@ -131,11 +131,17 @@ public final class FailoverCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
         require(mongo.contains("{database}"), command, "There is no {database} in --mongo " + mongo);
+        require(clients > 0, command, "--clients must be 1 or more, not " + clients);
+        require(measure > 0, command, "--measure must be 1 or more, not " + measure);
+        require(warmUp >= 0, command, "--warmup must be 0 or more, not " + warmUp);
+        require(restartAfter >= 0, command, "--restart-after must be 0 or more, not " + restartAfter);
         Map<Part, Integer> counts = counts();
         counts.forEach((part, count) -> {
-            require(Files.isRegularFile(part.jar(root)), command, "No such file: " + part.jar(root));
+            requireFile(part.jar(root), command);
             require(count > 0, command, "At least one " + part + " is needed");
         });
+        requireFile(Cluster.sandboxJar(root), command);
+        requireFile(HistoryExport.jar(root), command);
         requireEmpty(command);
         FailoverPlan plan = new FailoverPlan(
                 root,
@@ -187,6 +193,10 @@ public final class FailoverCommand implements Callable<Integer> {
                     command,
                     data + " is not empty: what is in it would be taken for the run's own");
         }
+    }
+
+    private static void requireFile(Path file, CommandSpec command) {
+        require(Files.isRegularFile(file), command, "No such file: " + file);
     }
 
     private static void require(boolean condition, CommandSpec command, String problem) {

@@ -21,7 +21,7 @@ import java.util.Map;
  * @param ready         how long a start may take
  * @param recovery      how long it may take after a kill until as much is confirmed as before
  * @param settle        how long, after the load, all orders may take until they are settled
- * @param hold          keep it running in the end, until the file {@code go-on} appears in {@code data}
+ * @param hold          keep it running in the end, until Enter is pressed
  */
 record FailoverPlan(
         Path root,

@@ -3,6 +3,7 @@ package io.daybook.bench.crash;
 import static io.daybook.bench.crash.ReportText.line;
 import static io.daybook.bench.crash.ReportText.verdict;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,20 @@ record FailoverReport(
         List<Violation> violations) {
 
     private static final String ROW = "%-14s %17s %9s %8s %6s %8s %8s %8s %8s";
+
+    /** A run in which nothing was sold shows nothing: that is a problem, too. */
+    FailoverReport {
+        List<String> all = new ArrayList<>(problems);
+        if (acknowledged == 0) {
+            all.add("no order was ever taken, so nothing could be lost");
+        }
+        for (KillReport kill : kills) {
+            if (kill.before() == 0) {
+                all.add(kill.instance() + " was killed when nothing was confirmed, so nothing could become less");
+            }
+        }
+        problems = List.copyOf(all);
+    }
 
     boolean good() {
         return violations.isEmpty() && problems.isEmpty();

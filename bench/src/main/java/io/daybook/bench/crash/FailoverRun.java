@@ -50,13 +50,14 @@ final class FailoverRun {
             for (Part part : plan.kills()) {
                 kill(cluster, part);
             }
-            if (!traffic.finish(FINISH.toMillis())) {
+            boolean finished = traffic.finish(FINISH.toMillis());
+            if (!finished) {
                 problems.add("Some clients were still without an answer to their last order after " + FINISH.toSeconds()
                         + " s; these orders are not among the acknowledged ones");
             }
             long settleMillis = settle(cluster);
             hold(cluster);
-            return report(cluster, startMillis, settleMillis);
+            return report(cluster, startMillis, settleMillis, finished);
         }
     }
 
@@ -145,6 +146,7 @@ final class FailoverRun {
             if (export.write(cluster.axonServerAddress(), file) && read(file).unsettled() == 0) {
                 break;
             }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
         }
         return now() - begin;
     }
@@ -172,12 +174,13 @@ final class FailoverRun {
         }
     }
 
-    private FailoverReport report(Cluster cluster, long startMillis, long settleMillis)
+    private FailoverReport report(Cluster cluster, long startMillis, long settleMillis, boolean finished)
             throws IOException, InterruptedException {
         cluster.stopOurs().forEach(name -> problems.add(name + " did not end within a minute of being asked to"));
         Path file = plan.data().resolve("log.history");
         if (!export.write(cluster.axonServerAddress(), file)) {
-            throw new IOException("Somebody writes to the log though the whole platform has ended");
+            throw new IOException(
+                    "Somebody writes to the log though the whole platform has ended; see " + export.output());
         }
         cluster.stopSandbox();
         Story story = new Story();
@@ -212,7 +215,7 @@ final class FailoverRun {
                         .toList(),
                 settleMillis,
                 List.copyOf(problems),
-                Invariants.check(story, acknowledged, ProviderBooks.read(cluster.books())));
+                Invariants.check(story, acknowledged, ProviderBooks.read(cluster.books()), finished));
     }
 
     private static long now() {

@@ -20,8 +20,18 @@ final class HistoryExport {
      * @param output what the program prints is added to this file
      */
     HistoryExport(Path root, Path output) {
-        this.jar = root.resolve("history/target/history.jar");
+        this.jar = jar(root);
         this.output = output;
+    }
+
+    /** Where the program lies after {@code mvn package}. */
+    static Path jar(Path root) {
+        return root.resolve("history/target/history.jar");
+    }
+
+    /** What the program prints. */
+    Path output() {
+        return output;
     }
 
     /**

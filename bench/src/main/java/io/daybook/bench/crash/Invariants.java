@@ -34,9 +34,17 @@ final class Invariants {
         }
     }
 
-    static List<Violation> check(Story story, Acknowledgements acknowledged, ProviderBooks provider) {
+    /**
+     * Says what is wrong.
+     *
+     * @param finished whether every client has had an answer to each of its orders: then the log may hold no other
+     */
+    static List<Violation> check(Story story, Acknowledgements acknowledged, ProviderBooks provider, boolean finished) {
         Invariants invariants = new Invariants(story, acknowledged, provider);
         invariants.promises();
+        if (finished) {
+            invariants.keys();
+        }
         story.orders().forEach(invariants::order);
         story.products().forEach(invariants::product);
         invariants.turns();
@@ -64,6 +72,16 @@ final class Invariants {
                         "its cancellation was acknowledged, and it is " + (order == null ? "unknown" : order.state()));
             }
         }
+    }
+
+    /** What lost its answer was sent again under its key until it had one; nobody else places orders. */
+    private void keys() {
+        Set<String> known = acknowledged.orders();
+        story.orders().forEach((id, order) -> {
+            if (order.placed() != null && !known.contains(id)) {
+                violate(Rule.ONE_KEY_IS_ONE_ORDER, id, "was placed, and no key was answered with it");
+            }
+        });
     }
 
     private void order(String id, OrderStory order) {

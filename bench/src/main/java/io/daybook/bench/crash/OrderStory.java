@@ -104,16 +104,8 @@ final class OrderStory {
         return rejected;
     }
 
-    boolean cancelling() {
-        return cancelling;
-    }
-
     boolean cancelled() {
         return cancelled;
-    }
-
-    boolean dispatched() {
-        return dispatched;
     }
 
     /** Whether nothing more happens to it by itself. */

@@ -92,37 +92,35 @@ public final class DaybookClient implements AutoCloseable {
                 JSON.writeValueAsBytes(Map.of("tier", tier, "reason", reason)));
     }
 
-    /** Orders that wait for something. */
-    public long openOrders() throws IOException {
+    /**
+     * Orders that are not settled yet.
+     *
+     * @param waiting those that go on by themselves
+     * @param stuck   those that do not
+     */
+    public record OpenOrders(long waiting, long stuck) {}
+
+    public OpenOrders openOrders() throws IOException {
         Reply reply = get("/api/v1/staff/operations/queues");
         if (!reply.ok()) {
             throw new IOException("The queues cannot be read: " + reply.summary());
         }
         long open = 0;
+        long stuck = 0;
         for (JsonNode queue : reply.json().path("queues")) {
             open += queue.path("orders").asLong();
+            stuck += queue.path("stuck").asLong();
         }
-        return open;
+        return new OpenOrders(open - stuck, stuck);
     }
 
-    /** Orders of a tier that were confirmed within 24 hours, by the views of all instances. */
-    public long confirmedToday(String tier) throws IOException {
-        Reply reply = get("/api/v1/staff/operations/service-levels");
+    /** Orders of a tier that are confirmed and not yet dispatched. */
+    public long confirmed(String tier) throws IOException {
+        Reply reply = get("/api/v1/staff/orders?state=CONFIRMED&size=1&tier=" + encode(tier));
         if (!reply.ok()) {
-            throw new IOException("The service levels cannot be read: " + reply.summary());
+            throw new IOException("Orders cannot be counted: " + reply.summary());
         }
-        long longest = 0;
-        long orders = 0;
-        for (JsonNode level : reply.json()) {
-            for (JsonNode span : level.path("attained")) {
-                long minutes = span.path("minutes").asLong();
-                if (level.path("tier").asString("").equals(tier) && minutes > longest) {
-                    longest = minutes;
-                    orders = span.path("orders").asLong();
-                }
-            }
-        }
-        return orders;
+        return reply.json().path("total").asLong();
     }
 
     /** Starts an import of CSV rows ({@code products} or {@code stock}) and waits a while for its end. */

@@ -19,9 +19,9 @@ public record Session(URI url, String token, Duration timeout) {
     /**
      * Signs in.
      *
-     * @throws IOException when the platform cannot be reached or refuses the sign-in
+     * @throws NoPlatform when the platform cannot be reached or refuses the sign-in
      */
-    public static Session open(URI url, String email, String password, Duration timeout) throws IOException {
+    public static Session open(URI url, String email, String password, Duration timeout) throws NoPlatform {
         try (HttpConnection connection = new HttpConnection(url, timeout)) {
             Reply reply = connection.send(
                     "POST",
@@ -30,9 +30,13 @@ public record Session(URI url, String token, Duration timeout) {
                     JSON.writeValueAsBytes(Map.of("email", email, "password", password)));
             String token = reply.json().path("token").asString("");
             if (reply.status() != 201 || token.isEmpty()) {
-                throw new IOException("Sign-in of " + email + " at " + url + " failed: " + reply.summary());
+                throw new NoPlatform("Sign-in of " + email + " at " + url + " failed: " + reply.summary());
             }
             return new Session(url, token, timeout);
+        } catch (NoPlatform refused) {
+            throw refused;
+        } catch (IOException unreachable) {
+            throw new NoPlatform(url + " cannot be reached: " + unreachable.getMessage(), unreachable);
         }
     }
 

@@ -44,6 +44,9 @@ public final class HotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        server.require(clients > 0, "--clients must be 1 or more, not " + clients);
+        server.require(stock > 0, "--stock must be 1 or more, not " + stock);
+        server.require(orders > 0, "--orders must be 1 or more, not " + orders);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Session session = server.open();
         String sku = "HOT-" + UUID.randomUUID().toString().substring(0, 13).toUpperCase(Locale.ROOT);

@@ -74,6 +74,17 @@ public final class OrdersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        server.require(
+                !clients.isEmpty() && clients.stream().allMatch(count -> count > 0),
+                "--clients must be 1 or more, not " + clients);
+        server.require(products > 0, "--products must be 1 or more, not " + products);
+        server.require(
+                lines > 0 && lines <= products,
+                "--lines must be from 1 to the %d products, not %d".formatted(products, lines));
+        server.require(customers >= 0, "--customers must be 0 or more, not " + customers);
+        server.require(warmup >= 0, "--warmup must be 0 or more, not " + warmup);
+        server.require(warmupBetween >= 0, "--warmup-between must be 0 or more, not " + warmupBetween);
+        server.require(seconds > 0, "--seconds must be 1 or more, not " + seconds);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Instant at = Instant.now();
         Session session = server.open();

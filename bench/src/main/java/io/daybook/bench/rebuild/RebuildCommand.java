@@ -65,6 +65,7 @@ public final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        server.require(reads > 0, "--reads must be 1 or more, not " + reads);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Session session = server.open();
         try (DaybookClient client = session.client();

@@ -65,6 +65,14 @@ final class Outcomes {
         return unsettled;
     }
 
+    /** Orders of which it is known what became of them, be it that they failed. */
+    synchronized long count() {
+        long others = unsettled.size()
+                + refused.values().stream().mapToLong(Long::longValue).sum()
+                + failed.values().stream().mapToLong(Long::longValue).sum();
+        return confirmed.size() + others;
+    }
+
     /** Orders whose total at the platform is not the file's. */
     synchronized List<String> differing() {
         return differing;

@@ -7,6 +7,7 @@ import io.daybook.bench.http.Session;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Places every order of a retailer's sales file and accounts for every unit and penny. */
@@ -80,15 +82,20 @@ public final class RetailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        server.require(concurrency > 0, "--concurrency must be 1 or more, not " + concurrency);
+        server.require(limit == null || limit > 0, "--limit must be 1 or more, not " + limit);
+        server.require(stock.signum() >= 0, "--stock must be 0 or more, not " + stock);
+        server.require(waitSeconds >= 0, "--wait must be 0 or more, not " + waitSeconds);
+        server.require(settleSeconds >= 0, "--settle must be 0 or more, not " + settleSeconds);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Sales sales = SalesFile.read(file);
+        Sales sales = sales();
         if (readOnly) {
             out.print(RetailText.ofFile(sales));
             out.flush();
             return 0;
         }
+        Map<String, Integer> opening = openingStock(sales);
         Session session = server.open();
-        Map<String, Integer> opening = RetailSetup.openingStock(sales, stock);
         RetailSetup setup = new RetailSetup(session, sales);
         setup.products(opening);
         setup.customers(concurrency);
@@ -104,6 +111,28 @@ public final class RetailCommand implements Callable<Integer> {
         out.flush();
         Reports.write(server.json(), report);
         return report.violations().isEmpty() ? 0 : 1;
+    }
+
+    private Sales sales() {
+        server.require(Files.isRegularFile(file) && Files.isReadable(file), "There is no file to be read: " + file);
+        try {
+            return SalesFile.read(file);
+        } catch (IOException unreadable) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    file + " cannot be read: " + unreadable.getMessage(),
+                    unreadable);
+        }
+    }
+
+    private Map<String, Integer> openingStock(Sales sales) {
+        try {
+            return RetailSetup.openingStock(sales, stock);
+        } catch (ArithmeticException tooMany) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--stock " + stock + " makes more units of a product than there can be");
+        }
     }
 
     private static Set<String> customersOf(List<SalesOrder> orders) {

@@ -88,6 +88,12 @@ record RetailReport(
                         .formatted(product.sku(), product.opening(), product.sold(), product.left())));
         outcomes.failed().forEach((cause, count) -> violations.add(count + " orders failed: " + cause));
         outcomes.unsettled().forEach(invoice -> violations.add("invoice " + invoice + " did not settle"));
+        if (orders.isEmpty()) {
+            violations.add("there was no order to place");
+        }
+        if (outcomes.count() != orders.size()) {
+            violations.add("of %d orders, %d came to something".formatted(orders.size(), outcomes.count()));
+        }
         tiers.wrong().forEach(customer -> violations.add("customer " + customer + " is in the wrong tier"));
         return new RetailReport(
                 "retail",

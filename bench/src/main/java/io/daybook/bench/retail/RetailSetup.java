@@ -40,6 +40,9 @@ final class RetailSetup {
     }
 
     void products(Map<String, Integer> opening) throws IOException {
+        if (opening.isEmpty()) {
+            return;
+        }
         try (DaybookClient client = session.client()) {
             CsvImport.products(client, productRows());
             CsvImport.stock(client, stockRows(opening));

@@ -21,6 +21,7 @@ final class RowReader {
     private static final List<String> COLUMNS = List.of(
             "InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter ORIGINAL_TIME = DateTimeFormatter.ofPattern("M/d/yyyy H:mm", Locale.ROOT);
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
 
     private final Map<String, Integer> columns;
@@ -66,9 +67,11 @@ final class RowReader {
         if (fields.size() != width) {
             throw new Unreadable("%d columns where the header has %d".formatted(fields.size(), width));
         }
+        if (line.text().lines().skip(1).anyMatch(this::isRow)) {
+            throw new Unreadable("a quote that is not closed before the next row");
+        }
         String customer = field(fields, "CustomerID");
         return new SalesRow(
-                line.number(),
                 field(fields, "InvoiceNo").toUpperCase(Locale.ROOT),
                 field(fields, "StockCode").toUpperCase(Locale.ROOT),
                 field(fields, "Description"),
@@ -77,6 +80,15 @@ final class RowReader {
                 price(field(fields, "UnitPrice")),
                 customer.isEmpty() ? null : customer,
                 field(fields, "Country"));
+    }
+
+    private boolean isRow(String text) {
+        try {
+            read(new LogicalLines.Line(0, text));
+            return true;
+        } catch (Unreadable part) {
+            return false;
+        }
     }
 
     private static CSVRecord split(String text) throws Unreadable {
@@ -114,9 +126,9 @@ final class RowReader {
 
     private static LocalDateTime time(String text) throws Unreadable {
         try {
-            return LocalDateTime.parse(text, TIME);
+            return LocalDateTime.parse(text, text.contains("/") ? ORIGINAL_TIME : TIME);
         } catch (DateTimeParseException wrong) {
-            throw new Unreadable("date is not like 2010-12-01 08:26:00: " + text);
+            throw new Unreadable("date is not like 2010-12-01 08:26:00 or 12/1/2010 8:26: " + text);
         }
     }
 }

@@ -7,14 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a sales file.
  *
- * @param line        where it stands in the file, counted from 1
  * @param code        product code in capitals
  * @param description without blanks at its ends; empty for none
  * @param price       of one unit, in pounds
  * @param customerId  null for a guest
  */
 record SalesRow(
-        int line,
         String invoice,
         String code,
         String description,

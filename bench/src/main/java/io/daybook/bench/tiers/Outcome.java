@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param perSecond  of these, a second of the offer
  * @param millis     from when the order was to be sent until its sender knew that it was confirmed; null where senders did not
  *                   wait
+ * @param rejected   orders that their senders saw rejected or cancelled; 0 where senders did not wait
+ * @param unsettled  orders that were not settled when their senders gave up waiting; 0 where senders did not wait
  * @param failed     orders of which nothing was heard, by cause
  */
 record Outcome(
@@ -22,6 +24,8 @@ record Outcome(
         long confirmed,
         double perSecond,
         @Nullable Latency millis,
+        long rejected,
+        long unsettled,
         Map<String, Long> failed) {
 
     record Latency(double mean, double p50, double p90, double p99, double max) {}

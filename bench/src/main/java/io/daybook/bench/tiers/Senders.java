@@ -34,6 +34,8 @@ final class Senders {
     private final AtomicLong next = new AtomicLong();
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong putOff = new AtomicLong();
+    private final AtomicLong rejected = new AtomicLong();
+    private final AtomicLong unsettled = new AtomicLong();
     private final Histogram confirmed = new ConcurrentHistogram(LONGEST_MICROS, 3);
     private final Map<String, Long> failed = new TreeMap<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -87,6 +89,8 @@ final class Senders {
             taken.incrementAndGet();
             if (answer.confirmed()) {
                 confirmed.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(nanos), LONGEST_MICROS));
+            } else if (waitSeconds > 0) {
+                (answer.settled() ? rejected : unsettled).incrementAndGet();
             }
         } else if (answer.status() == PUT_OFF) {
             putOff.incrementAndGet();
@@ -119,6 +123,8 @@ final class Senders {
                                 confirmed.getValueAtPercentile(90) / 1e3,
                                 confirmed.getValueAtPercentile(99) / 1e3,
                                 confirmed.getMaxValue() / 1e3),
+                rejected.get(),
+                unsettled.get(),
                 Map.copyOf(failed));
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** VIP and standard orders when three times more come than the platform can deal with. */
@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
         })
 public final class TiersCommand implements Callable<Integer> {
 
+    private static final Set<String> PARTS = Set.of("base", "none", "few", "many");
     private static final int UNITS = 2_000_000;
     private static final int PRODUCTS = 200;
     private static final int WAIT_SECONDS = 60;
@@ -47,6 +48,7 @@ public final class TiersCommand implements Callable<Integer> {
     private static final int FEW_VIPS = 5;
     private static final int MANY_VIPS = 90;
     private static final int OVERLOAD = 3;
+    private static final Duration SETTLE = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     @Spec
@@ -86,6 +88,10 @@ public final class TiersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        server.require(capacity > 0 && Double.isFinite(capacity), "--capacity must be more than 0, not " + capacity);
+        server.require(seconds > 0, "--seconds must be 1 or more, not " + seconds);
+        server.require(baseSeconds > 0, "--base-seconds must be 1 or more, not " + baseSeconds);
+        server.require(PARTS.containsAll(parts), "--parts must be of base, none, few and many, not " + parts);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Instant at = Instant.now();
         Session session = server.open();
@@ -102,20 +108,15 @@ public final class TiersCommand implements Callable<Integer> {
                 "many", new Offer("overload with many VIP orders", capacity * OVERLOAD, MANY_VIPS, overload));
         List<Part> done = new ArrayList<>();
         for (String name : parts) {
-            Offer offer = offers.get(name);
-            if (offer == null) {
-                throw new ParameterException(
-                        Objects.requireNonNull(spec).commandLine(),
-                        "--parts must be of base, none, few and many, not " + name);
-            }
-            Part part = run(session, offer);
+            Part part = run(session, Objects.requireNonNull(offers.get(name)));
             done.add(part);
             out.print(text(part));
             out.flush();
         }
         Reports.write(server.json(), new Report("tiers", at, server.url().toString(), capacity, done));
         return done.stream()
-                        .allMatch(part -> part.vip().failed().isEmpty()
+                        .allMatch(part -> part.unsettled() == 0
+                                && part.vip().failed().isEmpty()
                                 && part.standard().failed().isEmpty())
                 ? 0
                 : 1;
@@ -127,6 +128,7 @@ public final class TiersCommand implements Callable<Integer> {
         Senders vip = new Senders(session, order("tiers-vip"), offer.perSecond(true), few ? WAIT_SECONDS : 0);
         Senders standard = new Senders(session, order("tiers-standard"), offer.perSecond(false), 0);
         try (DaybookClient observer = session.client()) {
+            long stuckBefore = observer.openOrders().stuck();
             Confirmed before = Confirmed.read(observer);
             if (offer.vipPercent() > 0) {
                 vip.start(offer.duration(), few ? WAITING : SENDING);
@@ -137,8 +139,10 @@ public final class TiersCommand implements Callable<Integer> {
             long ended = System.nanoTime();
             vip.join();
             standard.join();
-            while (observer.openOrders() > 0) {
+            DaybookClient.OpenOrders open = observer.openOrders();
+            while (open.waiting() > 0 && System.nanoTime() - ended < SETTLE.toNanos()) {
                 TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
+                open = observer.openOrders();
             }
             double drain = (System.nanoTime() - ended) / 1e9;
             double lasted = offer.duration().toNanos() / 1e9;
@@ -146,15 +150,16 @@ public final class TiersCommand implements Callable<Integer> {
                     offer,
                     vip.outcome(after.vip() - before.vip(), lasted),
                     standard.outcome(after.standard() - before.standard(), lasted),
-                    drain);
+                    drain,
+                    open.waiting() + Math.max(0, open.stuck() - stuckBefore));
         }
     }
 
-    /** Orders confirmed within the last day, by tier. */
+    /** Orders that are confirmed, by tier. */
     private record Confirmed(long vip, long standard) {
 
         static Confirmed read(DaybookClient client) throws IOException {
-            return new Confirmed(client.confirmedToday("VIP"), client.confirmedToday("STANDARD"));
+            return new Confirmed(client.confirmed("VIP"), client.confirmed("STANDARD"));
         }
     }
 
@@ -176,11 +181,12 @@ public final class TiersCommand implements Callable<Integer> {
         Offer offer = part.offer();
         return String.format(
                         Locale.ROOT,
-                        "%s: %.0f orders/s for %d s, %d %% of them VIP; all settled %.1f s after%n",
+                        "%s: %.0f orders/s for %d s, %d %% of them VIP; %s settled %.1f s after%n",
                         offer.name(),
                         offer.perSecond(),
                         offer.duration().toSeconds(),
                         offer.vipPercent(),
+                        part.unsettled() == 0 ? "all" : "ALL BUT " + part.unsettled(),
                         part.drainSeconds())
                 + text("VIP", part.vip())
                 + text("standard", part.standard());
@@ -190,7 +196,7 @@ public final class TiersCommand implements Callable<Integer> {
         Outcome.Latency millis = outcome.millis();
         return String.format(
                 Locale.ROOT,
-                "  %-8s offered %.0f/s, taken %,d, put off %,d, confirmed %,d (%.0f/s)%s%s%n",
+                "  %-8s offered %.0f/s, taken %,d, put off %,d, confirmed %,d (%.0f/s)%s%s%s%s%n",
                 tier,
                 outcome.offered(),
                 outcome.taken(),
@@ -207,6 +213,10 @@ public final class TiersCommand implements Callable<Integer> {
                                 millis.p90(),
                                 millis.p99(),
                                 millis.max()),
+                outcome.rejected() == 0 ? "" : "; not among these: rejected " + outcome.rejected(),
+                outcome.unsettled() == 0
+                        ? ""
+                        : "; not among these: not settled after " + WAIT_SECONDS + " s " + outcome.unsettled(),
                 outcome.failed().isEmpty() ? "" : "; failed " + outcome.failed());
     }
 }

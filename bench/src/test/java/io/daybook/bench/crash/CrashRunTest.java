@@ -30,6 +30,7 @@ class CrashRunTest {
         CrashReport report = crash("NONE");
 
         assertThat(report.violations()).isEmpty();
+        assertThat(report.good()).isTrue();
         assertThat(report.acknowledged()).isPositive();
         assertThat(report.ended()).containsKeys("confirmed", "rejected");
         assertThat(report.startMillis()).hasSize(3);
@@ -47,6 +48,33 @@ class CrashRunTest {
     }
 
     @Test
+    void platform_that_does_not_come_back_is_a_fault_and_its_books_are_judged() throws Exception {
+        CrashReport report = crash("STAYS_AWAY");
+        assertThat(report.good()).isFalse();
+        assertThat(report.crashes()).isEqualTo(1);
+        assertThat(report.events()).isPositive();
+        assertThat(report.text()).contains("PROBLEM: The server did not come back after crash 1: The server ended");
+    }
+
+    @Test
+    void run_in_which_no_order_was_taken_is_a_fault() throws Exception {
+        CrashReport report = crash("NONE", 0);
+        assertThat(report.violations()).isEmpty();
+        assertThat(report.good()).isFalse();
+        assertThat(report.text()).contains("PROBLEM: No order was ever taken");
+    }
+
+    @Test
+    void run_without_clients_is_refused() throws IOException {
+        Path jar = Files.createFile(folder.resolve("standalone.jar"));
+        Path data = folder.resolve("data");
+        Program.Result result =
+                Program.run("crash", "--jar", jar.toString(), "--data", data.toString(), "--clients", "0");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.output()).contains("--clients must be 1 or more");
+    }
+
+    @Test
     void directory_that_is_not_empty_is_refused() throws IOException {
         Path jar = Files.createFile(folder.resolve("standalone.jar"));
         Program.Result result = Program.run("crash", "--jar", jar.toString(), "--data", folder.toString());
@@ -55,6 +83,10 @@ class CrashRunTest {
     }
 
     private CrashReport crash(String mischief) throws IOException, InterruptedException {
+        return crash(mischief, 4);
+    }
+
+    private CrashReport crash(String mischief, int clients) throws IOException, InterruptedException {
         int port = freePort();
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -71,7 +103,7 @@ class CrashRunTest {
                 "operator@daybook.example",
                 "of this test",
                 2,
-                4,
+                clients,
                 1,
                 7,
                 Duration.ofMillis(700),

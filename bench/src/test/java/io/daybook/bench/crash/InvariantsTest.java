@@ -60,6 +60,7 @@ class InvariantsTest {
     private final List<Object> events = new ArrayList<>();
     private final Acknowledgements acknowledged = new Acknowledgements();
     private final Map<String, ProviderBooks.Payment> provider = new HashMap<>();
+    private boolean finished = true;
 
     @BeforeEach
     void confirmed_order_in_right_books() {
@@ -112,9 +113,21 @@ class InvariantsTest {
     }
 
     @Test
-    void one_key_with_two_orders_is_found() throws Exception {
-        acknowledged.placed("key", "order-2");
+    void order_that_lost_its_answer_and_was_made_again_under_its_key_is_found() throws Exception {
+        rejectedWithoutAnAnswer();
         assertThat(violated()).containsExactly(Rule.ONE_KEY_IS_ONE_ORDER);
+    }
+
+    @Test
+    void order_without_an_answer_may_be_there_while_its_client_still_asks() throws Exception {
+        rejectedWithoutAnAnswer();
+        finished = false;
+        assertThat(violated()).isEmpty();
+    }
+
+    private void rejectedWithoutAnAnswer() {
+        OrderId lost = new OrderId("lost");
+        events.addAll(1, List.of(placed(lost, Tier.STANDARD), new OrderRejected(lost, "card declined")));
     }
 
     @Test
@@ -316,7 +329,7 @@ class InvariantsTest {
     private List<Violation> read() throws IOException {
         Story story = new Story();
         new SqliteLog(folder.resolve("book.db")).readOn(story::on);
-        return Invariants.check(story, acknowledged, new ProviderBooks(provider));
+        return Invariants.check(story, acknowledged, new ProviderBooks(provider), finished);
     }
 
     private static StockReceived received(int units) {

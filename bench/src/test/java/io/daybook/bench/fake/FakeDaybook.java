@@ -12,6 +12,7 @@ import io.daybook.api.order.Address;
 import io.daybook.api.order.OrderEvent.OrderPlaced;
 import io.daybook.api.order.OrderId;
 import io.daybook.api.order.OrderLine;
+import io.daybook.api.order.OrderState;
 import io.daybook.api.payment.PaymentMethod;
 import io.daybook.bench.http.Card;
 import java.io.IOException;
@@ -28,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +55,14 @@ public final class FakeDaybook implements AutoCloseable {
     private final FakePlatform platform;
     private final String password;
     public final AtomicInteger placements = new AtomicInteger();
+
+    /** So many imports fail, and stay so under their keys. */
+    public final AtomicInteger failingImports = new AtomicInteger();
+
+    private final Set<String> failedImports = ConcurrentHashMap.newKeySet();
+
+    /** Orders that wait for a person. */
+    public volatile int stuck;
 
     FakeDaybook(int port, String password, FakePlatform platform) throws IOException {
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -117,6 +128,10 @@ public final class FakeDaybook implements AutoCloseable {
             answer(exchange, 204, Map.of());
         } else if (call.equals("GET /staff/customers")) {
             answer(exchange, 200, Map.of("customers", List.of()));
+        } else if (call.equals("GET /staff/operations/queues")) {
+            answer(exchange, 200, Map.of("queues", List.of(Map.of("orders", stuck, "stuck", stuck))));
+        } else if (call.equals("GET /staff/orders")) {
+            answer(exchange, 200, Map.of("orders", List.of(), "total", confirmed(uri.getQuery())));
         } else if (call.equals("GET /staff/operations/tiers")) {
             answer(exchange, 200, Map.of("vipFrom", Map.of("amount", "4525.87", "currency", "GBP")));
         } else if (call.startsWith("GET /staff/stock/")) {
@@ -138,6 +153,14 @@ public final class FakeDaybook implements AutoCloseable {
         }
     }
 
+    private long confirmed(String query) {
+        return platform.orders.values().stream()
+                .filter(order -> order.state == OrderState.CONFIRMED)
+                .filter(order -> query.contains("state=CONFIRMED"))
+                .filter(order -> query.contains("tier=" + order.placed.tier()))
+                .count();
+    }
+
     private void metrics(HttpExchange exchange, String name, String query) throws IOException {
         double cpu = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         Map<String, Object> meter = new LinkedHashMap<>();
@@ -150,6 +173,12 @@ public final class FakeDaybook implements AutoCloseable {
     }
 
     private void importRows(HttpExchange exchange, String kind, String csv) throws IOException, SQLException {
+        String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+        if (failingImports.get() > 0 || failedImports.contains(key)) {
+            failingImports.addAndGet(failedImports.add(key) ? -1 : 0);
+            answer(exchange, 200, Map.of("id", "i", "state", "DONE", "done", 0, "failed", 1, "errors", "too busy"));
+            return;
+        }
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
                 .setHeader()

@@ -45,7 +45,9 @@ final class FakePlatform {
         /** Sells what it does not have. */
         OVERSELLS,
         /** Acknowledges orders that it has not written down. */
-        FORGETS
+        FORGETS,
+        /** Does not start on what is there already. */
+        STAYS_AWAY
     }
 
     final Map<String, BigDecimal> products = new ConcurrentHashMap<>();

@@ -2,6 +2,7 @@ package io.daybook.bench.fake;
 
 import io.daybook.sandbox.PaymentSandbox;
 import io.daybook.sandbox.SandboxSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,9 @@ public final class FakeStandalone {
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[1]);
         FakePlatform.Mischief mischief = FakePlatform.Mischief.valueOf(arguments[2]);
+        if (mischief == FakePlatform.Mischief.STAYS_AWAY && Files.exists(data.resolve("book.db"))) {
+            throw new IllegalStateException("Not again");
+        }
         PaymentSandbox sandbox = PaymentSandbox.start(
                 SandboxSettings.local(0, data.resolve("payments.db")).withSlowness(Duration.ofMillis(100)));
         FakeLog log = FakeLog.open(data.resolve("book.db"));

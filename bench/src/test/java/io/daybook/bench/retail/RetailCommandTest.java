@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,7 +88,28 @@ class RetailCommandTest {
         assertThat(daybook.placements.get()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--concurrency", "--limit"})
+    void replay_that_could_place_nothing_is_refused(String option) throws IOException {
+        Program.Result result = Program.run("retail", "--file", file().toString(), option, "0");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.output()).contains(option + " must be 1 or more, not 0");
+    }
+
+    @Test
+    void file_of_which_no_row_is_an_order_is_a_fault() throws IOException {
+        String header = SalesFileTest.ODD.lines().findFirst().orElseThrow();
+        Path file = Files.writeString(folder.resolve("sales.csv"), header + "\nno row\n");
+        Program.Result result = replay(daybook, file, "1");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output()).contains("VIOLATED: there was no order to place");
+    }
+
     private Program.Result replay(FakeDaybook target, String stock) throws IOException {
+        return replay(target, file(), stock);
+    }
+
+    private Program.Result replay(FakeDaybook target, Path file, String stock) {
         return Program.run(
                 "retail",
                 "--url",
@@ -94,7 +117,7 @@ class RetailCommandTest {
                 "--operator-password",
                 FakeDaybook.PASSWORD,
                 "--file",
-                file().toString(),
+                file.toString(),
                 "--stock",
                 stock,
                 "--concurrency",

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class SalesFileTest {
             500007,33333,,10,2010-12-01 10:00:00,0.0,,United Kingdom
             500008,33333,BEADS,1000,2010-12-01 10:00:00,0.001,12583,France
             500009,11111,TIN,ten,2010-12-01 10:00:00,2.50,12583,France
-            500009,11111,TIN,10,1/12/2010 10:00,2.50,12583,France
+            500009,11111,TIN,10,1.12.2010 10:00,2.50,12583,France
             500009,11111,TIN,10,2010-12-01 10:00:00,two,12583,France
             500009,11111,TIN,10,2010-12-01 10:00:00,2.50
             500009,"11111"x,TIN,10,2010-12-01 10:00:00,2.50,12583,France
@@ -61,7 +62,8 @@ class SalesFileTest {
         assertThat(sales.unreadable())
                 .containsExactly(
                         new UnreadableRow(13, "quantity is not a whole number: ten"),
-                        new UnreadableRow(14, "date is not like 2010-12-01 08:26:00: 1/12/2010 10:00"),
+                        new UnreadableRow(
+                                14, "date is not like 2010-12-01 08:26:00 or 12/1/2010 8:26: 1.12.2010 10:00"),
                         new UnreadableRow(15, "price is not a number: two"),
                         new UnreadableRow(16, "6 columns where the header has 8"),
                         new UnreadableRow(17, "broken quotes"),
@@ -117,6 +119,30 @@ class SalesFileTest {
                 (ODD.lines().findFirst().orElseThrow() + "\n500001,11111,POUND £,1,2010-12-01 10:00:00,1.00,1,France\n")
                         .getBytes(StandardCharsets.ISO_8859_1));
         assertThat(SalesFile.read(file).unreadable()).containsExactly(new UnreadableRow(2, "not UTF-8"));
+    }
+
+    @Test
+    void date_is_read_as_the_data_set_first_had_it_the_month_before_the_day() throws IOException {
+        Sales sales = read(
+                ODD.lines().findFirst().orElseThrow()
+                        + "\n500001,11111,TIN,1,12/1/2010 8:26,1.00,1,France\n500002,11111,TIN,1,13/1/2010 8:26,1.00,1,France\n");
+        assertThat(sales.orders()).extracting(SalesOrder::at).containsExactly(LocalDateTime.of(2010, 12, 1, 8, 26));
+        assertThat(sales.unreadable()).extracting(UnreadableRow::line).containsExactly(3);
+    }
+
+    @Test
+    void quote_that_is_left_open_takes_no_row_after_it_with_it() throws IOException {
+        Sales sales = read("""
+                InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+                500001,11111,"TIN,1,2010-12-01 10:00:00,2.50,1,France
+                500002,11111,TIN,1,2010-12-01 10:00:00,2.50,1,France
+                500003,11111,TIN",1,2010-12-01 10:00:00,2.50,1,France
+                500004,11111,TIN,1,2010-12-01 10:00:00,2.50,1,France
+                """);
+        assertThat(sales.rows()).isEqualTo(4);
+        assertThat(sales.unreadable())
+                .containsExactly(new UnreadableRow(2, "a quote that is not closed before the next row"));
+        assertThat(sales.orders()).extracting(SalesOrder::invoice).containsExactly("500002", "500003", "500004");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -132,6 +133,14 @@ final class BookEventStorageEngine extends JdbcEventStorageEngine {
                 position(rows.get(rows.size() - 1).trackingToken()),
                 EventUtils.upcastAndDeserializeTrackedEvents(rows.stream(), getEventSerializer(), upcasters)
                         .iterator());
+    }
+
+    /** The event at this position. */
+    Optional<TrackedEventMessage<?>> at(long position) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        reader.after(position - 1, 1).stream(), getEventSerializer(), upcasters)
+                .<TrackedEventMessage<?>>map(event -> event)
+                .findFirst();
     }
 
     /**

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /** The dead letters of all processing groups that keep theirs in the book. */
@@ -43,9 +41,7 @@ final class BookLetterBoxes implements LetterBoxes {
     }
 
     private EventMessage<?> event(long position) {
-        return log.readEvents(new GlobalSequenceTrackingToken(position - 1), false)
-                .findFirst()
-                .<TrackedEventMessage<?>>map(event -> event)
+        return log.at(position)
                 .orElseThrow(() -> new EventStoreException("The book has no event at %d".formatted(position)));
     }
 }

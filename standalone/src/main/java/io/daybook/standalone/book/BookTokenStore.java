@@ -117,12 +117,12 @@ final class BookTokenStore implements TokenStore, TokenOwners {
         Key key = new Key(processorName, segment);
         claim(key);
         put(token, key);
+        transactions.writeBehind(key);
     }
 
     private void put(@Nullable TrackingToken token, Key key) {
         @Nullable SerializedObject<byte[]> bytes = token == null ? null : serializer.serialize(token, byte[].class);
         transactions.put(key, new Stored(key, Optional.ofNullable(token), bytes));
-        transactions.writeBehind(key);
     }
 
     @Override
@@ -135,22 +135,34 @@ final class BookTokenStore implements TokenStore, TokenOwners {
     @Override
     @SuppressWarnings("NullAway") // Axon's interface is not annotated; null stands for the start of the book
     public @Nullable TrackingToken fetchToken(String processorName, int segment) {
-        // What is made of this token may be written for another segment, whose sequence does not wait for this one's.
-        transactions.awaitWritten(new Key(processorName, segment));
-        Optional<TrackingToken> token = stored(new Key(processorName, segment));
+        Key key = new Key(processorName, segment);
+        boolean anew = claim(key);
+        if (anew) {
+            // Nothing is built on a batch that was lost: a new holder begins with the token that is on disk.
+            transactions.settle(key);
+        } else {
+            // What is made of this token may be written for another segment, whose sequence does not wait for this
+            // one's.
+            transactions.awaitWritten(key);
+        }
+        Optional<TrackingToken> token = stored(key);
         if (token == null) {
+            if (anew) {
+                releaseClaim(processorName, segment);
+            }
             throw new UnableToClaimTokenException("%s has no token for segment %d".formatted(processorName, segment));
         }
-        claim(new Key(processorName, segment));
         return token.orElse(null);
     }
 
-    private void claim(Key key) {
+    /** Says whether the claim is a new one; whoever had it already keeps it. */
+    private boolean claim(Key key) {
         String holder = claims.putIfAbsent(key, owner);
         if (holder != null && !holder.equals(owner)) {
             throw new UnableToClaimTokenException("Segment %d of %s is claimed by '%s', and not to be had by '%s'"
                     .formatted(key.segment(), key.processor(), holder, owner));
         }
+        return holder == null;
     }
 
     @SuppressWarnings("NullableOptional") // null: no such segment; empty: the start of the book

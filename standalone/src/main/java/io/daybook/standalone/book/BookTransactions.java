@@ -89,6 +89,15 @@ final class BookTransactions implements TransactionManager {
         }
     }
 
+    /** For one who begins anew: waits until what was last written behind in this sequence is on disk, or taken back. */
+    void settle(Object sequence) {
+        CompletableFuture<@Nullable Void> before = behind.get(sequence);
+        if (before != null) {
+            before.handle((written, failure) -> failure == null).join();
+            behind.remove(sequence, before);
+        }
+    }
+
     /** The innermost open transaction of this thread; null when there is none. */
     @Nullable BookTransaction current() {
         Deque<BookTransaction> mine = open.get();

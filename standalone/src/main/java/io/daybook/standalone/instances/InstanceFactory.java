@@ -40,7 +40,6 @@ import org.axonframework.modelling.command.RepositorySpanFactory;
 import org.axonframework.modelling.saga.SagaManagerSpanFactory;
 import org.axonframework.modelling.saga.repository.NoResourceInjector;
 import org.axonframework.modelling.saga.repository.SagaStore;
-import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryBusSpanFactory;
 import org.axonframework.queryhandling.QueryMessage;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
@@ -84,7 +83,7 @@ final class InstanceFactory {
                 new RetryingCommandBus(commandBus(executor), platform.getBean(ConflictSettings.class));
         Heart heart = new Heart(name);
         InstanceBus commands = new InstanceBus(retrying, heart);
-        QueryBus queries = queryBus();
+        InstanceQueries queries = queryBus();
         commands.registerHandlerInterceptor(heart.around());
         Configurer configurer = configurer(name, beans)
                 .configureCommandBus(axon -> commands)
@@ -145,7 +144,7 @@ final class InstanceFactory {
                 executor);
     }
 
-    private QueryBus queryBus() {
+    private InstanceQueries queryBus() {
         return new InstanceQueries(SimpleQueryBus.builder()
                 .queryUpdateEmitter(platform.getBean(QueryUpdateEmitter.class))
                 .spanFactory(shared().getComponent(QueryBusSpanFactory.class)));

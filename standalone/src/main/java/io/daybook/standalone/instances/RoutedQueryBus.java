@@ -37,9 +37,9 @@ final class RoutedQueryBus implements QueryBus {
     private final AtomicInteger turn = new AtomicInteger();
     private volatile QueryStrategy strategy = QueryStrategy.ROUND_ROBIN;
 
-    private record Member(ServiceInstance instance, QueryBus queries, AtomicInteger unanswered) {
+    private record Member(ServiceInstance instance, InstanceQueries queries, AtomicInteger unanswered) {
         boolean answers(String query) {
-            return !(queries instanceof InstanceQueries own) || own.answers(query);
+            return queries.answers(query);
         }
     }
 

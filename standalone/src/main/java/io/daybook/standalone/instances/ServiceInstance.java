@@ -19,7 +19,6 @@ import java.util.function.Predicate;
 import org.axonframework.commandhandling.distributed.Member;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventProcessor;
-import org.axonframework.queryhandling.QueryBus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,7 +32,7 @@ final class ServiceInstance implements Member, ReportingInstance {
             Heart heart,
             EventWork eventWork,
             InstanceBus commands,
-            QueryBus queries,
+            InstanceQueries queries,
             RetryingCommandBus retrying,
             TieredThreads threads,
             ProcessorThreads processorThreads,
@@ -96,10 +95,6 @@ final class ServiceInstance implements Member, ReportingInstance {
         return segmentWork;
     }
 
-    boolean answersQueries() {
-        return service == Service.VIEWS;
-    }
-
     /** What operators have decided about it, from now on. */
     void take(InstanceControl decided) {
         control = decided;
@@ -129,7 +124,7 @@ final class ServiceInstance implements Member, ReportingInstance {
         return parts.commands().handled();
     }
 
-    QueryBus queryBus() {
+    InstanceQueries queryBus() {
         return parts.queries();
     }
 

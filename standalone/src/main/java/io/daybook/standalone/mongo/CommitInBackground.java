@@ -19,10 +19,13 @@ final class CommitInBackground extends Commits {
 
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "views-commit"));
+    private final String file;
     private int commits;
+    private String said = "";
 
     CommitInBackground(MVStore store, Duration interval) {
         super(store);
+        file = store.getFileStore().getFileName();
         clock.scheduleWithFixedDelay(this::commit, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -32,11 +35,21 @@ final class CommitInBackground extends Commits {
             if (++commits % TIDY_EVERY == 0) {
                 betweenCommands(() -> store.compact(TIDY_BELOW_PERCENT, TIDY_BYTES));
             }
-        } catch (RuntimeException failure) {
-            log.error(
-                    "Views or logs could not be committed; views will be rebuilt from the log if this goes on",
-                    failure);
+            said = "";
+        } catch (Throwable failure) {
+            // Any: one that got out would end the commits for good. Said once: it is so again at each interval.
+            String toDo = whatToDo();
+            if (!toDo.equals(said)) {
+                log.error("{} could not be committed; {}", file, toDo, failure);
+            }
+            said = toDo;
         }
+    }
+
+    private String whatToDo() {
+        return store.isClosed()
+                ? "nobody can read or write it now: see that there is room on the disk, and start Daybook again"
+                : "this is tried again";
     }
 
     @Override

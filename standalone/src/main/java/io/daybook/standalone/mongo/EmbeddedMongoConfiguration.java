@@ -18,6 +18,11 @@ public class EmbeddedMongoConfiguration {
     }
 
     @Bean
+    EmbeddedMongoHealth storesHealthIndicator(EmbeddedMongoServers servers) {
+        return new EmbeddedMongoHealth(servers);
+    }
+
+    @Bean
     static BeanFactoryPostProcessor embeddedMongoServersFirst() {
         return beans -> beans.getBean(EmbeddedMongoServers.class);
     }

@@ -1,12 +1,13 @@
 package io.daybook.standalone.mongo;
 
+import io.daybook.standalone.data.UnusableData;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -50,12 +51,23 @@ final class EmbeddedMongoServers implements AutoCloseable {
         return server;
     }
 
+    /** The files that a write that failed has closed: see {@link EmbeddedMongo#isOpen}. */
+    List<Path> closed() {
+        return running.stream()
+                .filter(server -> !server.isOpen())
+                .map(EmbeddedMongo::file)
+                .toList();
+    }
+
     private static Path directory(ConfigurableEnvironment environment) {
         Path data = Path.of(environment.getProperty("daybook.data", "daybook-data"));
         try {
             return Files.createDirectories(data);
         } catch (IOException failure) {
-            throw new UncheckedIOException("cannot make the directory " + data, failure);
+            throw new UnusableData(
+                    "The data directory %s cannot be made (%s).".formatted(data, failure),
+                    "Give another one with --daybook.data=DIRECTORY.",
+                    failure);
         }
     }
 

@@ -146,8 +146,11 @@ class EventStreamTest {
     }
 
     @Test
-    void whoever_comes_late_is_called_at_once() {
+    void whoever_comes_late_is_called_at_once() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        open.book.commits().afterCommit(told::countDown);
         open.engine.appendEvents(events("a", 0, 1));
+        told.await();
         AtomicInteger calls = new AtomicInteger();
         try (TrackingEventStream stream = open.events.openStream(null)) {
             stream.setOnAvailableCallback(calls::incrementAndGet);

@@ -188,7 +188,8 @@ class GroupCommitTest {
             units.add(commits.submit(rows(i)));
         }
         CompletableFuture<Void> closing = CompletableFuture.runAsync(commits::close);
-        Awaitility.await().until(() -> commits.submit(rows(99)).isCompletedExceptionally());
+        Awaitility.await().until(() -> !commits.isWriting());
+        assertThat(commits.submit(rows(99))).isCompletedExceptionally();
         go.countDown();
         closing.get(10, TimeUnit.SECONDS);
 

@@ -360,6 +360,38 @@ class SagaAndTokenTest {
     }
 
     @Test
+    void after_a_batch_that_could_not_be_written_its_segment_begins_anew_with_the_token_on_disk() {
+        open.tokens.storeToken(at(1), "saga", 0);
+        BookTransaction batch = (BookTransaction) open.book.transactions().startTransaction();
+        open.tokens.storeToken(at(2), "saga", 0);
+        batch.put("broken", broken());
+        batch.commit();
+
+        assertThatThrownBy(() -> open.tokens.extendClaim("saga", 0)).isInstanceOf(NotWritten.class);
+        TokenStore other = open.tokens.storeOf("other");
+        assertThatThrownBy(() -> other.fetchToken("saga", 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(() -> open.tokens.extendClaim("saga", 0)).isInstanceOf(NotWritten.class);
+        open.tokens.releaseClaim("saga", 0);
+
+        assertThat(other.fetchToken("saga", 0)).isEqualTo(at(1));
+        other.extendClaim("saga", 0);
+        open.book.transactions().executeInTransaction(() -> other.storeToken(at(2), "saga", 0));
+        reopen();
+        assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(2));
+    }
+
+    @Test
+    void a_segment_that_is_split_off_is_there_when_it_is_on_disk_and_not_before() {
+        open.tokens.initializeTokenSegments("saga", 1, at(1));
+        BookTransaction split = (BookTransaction) open.book.transactions().startTransaction();
+        open.tokens.initializeSegment(at(1), "saga", 1);
+        split.put("broken", broken());
+
+        assertThatThrownBy(split::commit).isInstanceOf(NotWritten.class).hasRootCauseMessage("broken");
+        assertThat(open.tokens.fetchSegments("saga")).containsExactly(0);
+    }
+
+    @Test
     void a_batch_does_not_wait_for_one_of_another_segment_that_failed() {
         BookTransaction batch = (BookTransaction) open.book.transactions().startTransaction();
         open.tokens.storeToken(at(2), "saga", 0);

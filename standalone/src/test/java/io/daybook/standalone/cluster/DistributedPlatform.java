@@ -7,6 +7,7 @@ import io.daybook.query.QuerySideApplication;
 import io.daybook.saga.SagaOrchestratorApplication;
 import io.daybook.sandbox.PaymentSandbox;
 import io.daybook.sandbox.SandboxSettings;
+import io.daybook.standalone.Platform;
 import io.daybook.standalone.RunningPlatform;
 import io.daybook.standalone.demo.DemoConfiguration;
 import io.daybook.ui.UiApplication;
@@ -31,7 +32,7 @@ public final class DistributedPlatform implements RunningPlatform {
     private final String url;
     private final String views;
 
-    private DistributedPlatform(Path data) {
+    private DistributedPlatform(Path data, String... settings) {
         AxonServerUnderTest axonServer = AxonServerUnderTest.start();
         parts.push(axonServer);
         MongoServer mongo = new MongoServer(new MemoryBackend());
@@ -40,7 +41,8 @@ public final class DistributedPlatform implements RunningPlatform {
         views = databases + "/views";
         PaymentSandbox sandbox = PaymentSandbox.start(SandboxSettings.local(0, data.resolve("payments.db")));
         parts.push(sandbox);
-        common = List.of(
+        common = new ArrayList<>(List.of(settings));
+        common.addAll(List.of(
                 "--server.port=0",
                 "--axon.axonserver.servers=" + axonServer.address(),
                 "--daybook.stores.uri=" + databases + "/stores",
@@ -48,7 +50,7 @@ public final class DistributedPlatform implements RunningPlatform {
                 "--daybook.accounts.uri=" + databases + "/accounts",
                 "--daybook.operations.uri=" + databases + "/operations",
                 "--daybook.payment.provider-url=" + sandbox.url(),
-                "--daybook.actuator.password=for-the-test");
+                "--daybook.actuator.password=for-the-test"));
         start(
                 CommandSideApplication.class,
                 "command-side",
@@ -76,9 +78,11 @@ public final class DistributedPlatform implements RunningPlatform {
         url = "http://127.0.0.1:" + ui.getWebServer().getPort();
     }
 
-    /** Starts it with the demonstration, or skips the test where there is no Axon Server. */
-    public static DistributedPlatform start(Path data) {
-        return new DistributedPlatform(data);
+    /** Starts it with the demonstration, or skips the test where there is no Axon Server; settings are of all its parts. */
+    public static DistributedPlatform start(Path data, String... settings) {
+        DistributedPlatform platform = new DistributedPlatform(data, settings);
+        Platform.awaitTheCatalogue(platform.url());
+        return platform;
     }
 
     private ConfigurableApplicationContext start(Class<?> application, String config, String name, String... settings) {

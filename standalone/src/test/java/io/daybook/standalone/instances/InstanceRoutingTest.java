@@ -79,7 +79,7 @@ class InstanceRoutingTest {
                         heart,
                         new EventWork(),
                         bus,
-                        SimpleQueryBus.builder().build(),
+                        new InstanceQueries(SimpleQueryBus.builder()),
                         retrying,
                         threads,
                         new ProcessorThreads(),

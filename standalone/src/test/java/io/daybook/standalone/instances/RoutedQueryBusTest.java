@@ -35,7 +35,7 @@ class RoutedQueryBusTest {
             DefaultQueryGateway.builder().queryBus(bus).build();
 
     private static ServiceInstance answering(String name, Callable<Object> answer) {
-        SimpleQueryBus queries = SimpleQueryBus.builder().build();
+        InstanceQueries queries = new InstanceQueries(SimpleQueryBus.builder());
         var unused = queries.subscribe("who", String.class, query -> answer.call());
         var commands =
                 new RetryingCommandBus(SimpleCommandBus.builder().build(), new ConflictSettings(0, Duration.ZERO));

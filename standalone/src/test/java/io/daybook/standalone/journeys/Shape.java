@@ -9,16 +9,16 @@ import java.nio.file.Path;
 enum Shape {
     STANDALONE {
         @Override
-        RunningPlatform start(Path data) {
-            return Platform.start(data);
+        RunningPlatform start(Path data, String... settings) {
+            return Platform.start(data, settings);
         }
     },
     DISTRIBUTED {
         @Override
-        RunningPlatform start(Path data) {
-            return DistributedPlatform.start(data);
+        RunningPlatform start(Path data, String... settings) {
+            return DistributedPlatform.start(data, settings);
         }
     };
 
-    abstract RunningPlatform start(Path data);
+    abstract RunningPlatform start(Path data, String... settings);
 }

@@ -5,7 +5,6 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
-import io.daybook.standalone.Platform;
 import io.daybook.standalone.RunningPlatform;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,26 +29,21 @@ final class Shop implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Shop open(Path data) {
-        return open(Shape.STANDALONE, data);
-    }
-
-    static Shop open(Shape shape, Path data) {
-        return open(shape.start(data));
+    /** Further arguments are settings of the platform. */
+    static Shop open(Shape shape, Path data, String... settings) {
+        return open(shape.start(data, settings));
     }
 
     /** Further arguments are settings of the platform. */
     static Shop open(Path data, String... settings) {
-        return open(Platform.start(data, settings));
+        return open(Shape.STANDALONE, data, settings);
     }
 
     private static Shop open(RunningPlatform platform) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
         Browser browser = playwright.chromium().launch(options());
-        Shop shop = new Shop(platform, playwright, browser);
-        shop.awaitTheCatalogue();
-        return shop;
+        return new Shop(platform, playwright, browser);
     }
 
     String url() {
@@ -81,13 +75,6 @@ final class Shop implements AutoCloseable {
     private Visitor visitor(Browser.NewContextOptions options) {
         options.setBaseURL(url()).setLocale("en-GB").setTimezoneId("Europe/London");
         return new Visitor(browser.newContext(options), PATIENCE);
-    }
-
-    /** Views follow the log: the last product of the demonstration is there a moment after the start. */
-    private void awaitTheCatalogue() {
-        try (Visitor first = visitor()) {
-            first.sees("/?q=TOO-016", "Thread Assortment");
-        }
     }
 
     /** Chromium as the environment names it, or the system's; otherwise the one that Playwright has downloaded. */

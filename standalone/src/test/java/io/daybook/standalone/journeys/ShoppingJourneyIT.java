@@ -107,6 +107,7 @@ class ShoppingJourneyIT extends BothShapes {
         ada.takesAPicture("order-short");
 
         ada.button("Put everything back in the basket").click();
+        ada.page().waitForURL("**/cart");
         ada.page().getByLabel("Quantity of Stockpot").fill("2");
         ada.page().keyboard().press("Tab");
         assertThat(ada.page().locator(".cart-line .stock")).hasText("Only 2 left");
@@ -135,6 +136,7 @@ class ShoppingJourneyIT extends BothShapes {
         assertThat(ada.page().locator(".standing")).containsText("You have not been charged");
         ada.takesAPicture("order-declined");
         ada.button("Put everything back in the basket").click();
+        ada.page().waitForURL("**/cart");
         assertThat(ada.page().locator(".cart-name")).hasText("Fountain Pen, Medium");
     }
 

@@ -88,7 +88,7 @@ class StaffOperationsJourneyIT extends BothShapes {
         olive.page().locator("#percent").fill("90");
         olive.page().locator("#millis").selectOption("5000");
         olive.page().locator("#promise-reason").fill("As in the contract");
-        olive.button("Promise it").click();
+        olive.leavesBy(olive.button("Promise it"));
         assertThat(row("VIP").first()).containsText("90% within 5 s");
 
         olive.page().locator("#vip").fill("40");
@@ -121,6 +121,7 @@ class StaffOperationsJourneyIT extends BothShapes {
         makesVip("Vera");
         olive.goTo(FAULTS);
         olive.page().locator("#behaviour").selectOption("DOWN");
+        olive.page().locator("#seconds-PROVIDER").selectOption("300");
         olive.page().locator("#reason-PROVIDER").fill("To see who waits");
         olive.page().locator("button[value=PROVIDER]").click();
         assertThat(olive.page().locator("#faults-now")).containsText("The payment provider is down");

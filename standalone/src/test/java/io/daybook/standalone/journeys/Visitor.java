@@ -130,6 +130,13 @@ final class Visitor implements AutoCloseable {
         assertThat(page.locator("body[data-mark=here]")).isAttached();
     }
 
+    /** Presses a button that leads to another page, or to this one as it is then, and is there. */
+    void leavesBy(Locator button) {
+        marks();
+        button.click();
+        assertThat(page.locator("body[data-mark=here]")).not().isAttached();
+    }
+
     /** What the browser remembers of the shop. */
     List<Cookie> cookies() {
         return context.cookies();

@@ -2,6 +2,7 @@ package io.daybook.standalone.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -16,6 +17,7 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.daybook.standalone.data.UnusableData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,9 +25,12 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,75 @@ class EmbeddedMongoTest {
     void close() {
         client.close();
         server.close();
+    }
+
+    @Test
+    void a_server_that_cannot_begin_leaves_no_thread_and_no_lock_behind() {
+        Path file = directory.resolve("another.mv");
+        try (MVStore store = MVStore.open(file.toString())) {
+            store.openMap(StoreDatabase.DOCUMENTS + "of no database");
+        }
+        long before = committing();
+
+        assertThatThrownBy(() -> EmbeddedMongo.disposable(file, 8, Duration.ofMillis(50)))
+                .isInstanceOf(StringIndexOutOfBoundsException.class);
+
+        await("its thread ends").until(() -> committing() <= before);
+        MVStore.open(file.toString()).close();
+    }
+
+    @Test
+    void a_long_command_holds_up_no_other_connection() throws Exception {
+        Held held = new Held();
+        try (EmbeddedMongo busy = EmbeddedMongo.start(directory.resolve("busy.mv"), 8, held::commits);
+                MongoClient writer = MongoClients.create(busy.uri("views"))) {
+            CompletableFuture<?> write = CompletableFuture.runAsync(
+                    () -> writer.getDatabase("views").getCollection("things").insertOne(new Document("_id", "long")));
+            held.begun.await();
+
+            try {
+                for (int i = 0; i < 8; i++) {
+                    String uri = busy.uri("views?serverSelectionTimeoutMS=30000&socketTimeoutMS=30000");
+                    try (MongoClient another = MongoClients.create(uri)) {
+                        another.getDatabase("admin").runCommand(new Document("ping", 1));
+                    }
+                }
+                assertThat(write).isNotDone();
+            } finally {
+                held.end.countDown();
+            }
+            write.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A write that goes on until it is let go. */
+    private static final class Held {
+
+        final CountDownLatch begun = new CountDownLatch(1);
+        final CountDownLatch end = new CountDownLatch(1);
+
+        Commits commits(MVStore store) {
+            return new Commits(store) {
+                @Override
+                void written() {
+                    begun.countDown();
+                    try {
+                        end.await();
+                    } catch (InterruptedException ending) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
+    private static long committing() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("views-commit"))
+                .count();
     }
 
     @Test
@@ -232,7 +306,8 @@ class EmbeddedMongoTest {
         Path file = directory.resolve("views.mv");
 
         assertThatThrownBy(() -> EmbeddedMongo.disposable(file, 8, Duration.ofSeconds(1)))
-                .isInstanceOf(MVStoreException.class);
+                .isInstanceOf(UnusableData.class)
+                .hasMessageContaining("in use by another Daybook process");
         assertThat(file).exists();
     }
 
@@ -241,7 +316,9 @@ class EmbeddedMongoTest {
         Path broken = directory.resolve("accounts.mv");
         Files.write(broken, new byte[20_000]);
 
-        assertThatThrownBy(() -> EmbeddedMongo.durable(broken, 8)).isInstanceOf(MVStoreException.class);
+        assertThatThrownBy(() -> EmbeddedMongo.durable(broken, 8))
+                .isInstanceOf(UnusableData.class)
+                .hasMessageContaining("accounts.mv cannot be read");
         assertThat(broken).hasSize(20_000);
     }
 }
