@@ -242,7 +242,9 @@ class PaymentGatewayTest {
         // As if hours had passed: what is read again is old.
         process = begin(settings(provider.url(), CALL, Duration.ZERO, Duration.ofSeconds(5)));
 
-        await().until(() -> provider.calls().contains("POST " + hanging + "/authorization"));
+        // By the time the answer to its question is waited for, all others would have been asked about.
+        await().untilAsserted(() -> assertThat(provider.calls())
+                .containsSubsequence("POST " + hanging + "/authorization", "GET " + hanging));
         assertThat(provider.calls()).containsOnly("POST " + hanging + "/authorization", "GET " + hanging);
     }
 

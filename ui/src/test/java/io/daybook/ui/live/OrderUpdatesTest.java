@@ -37,14 +37,15 @@ class OrderUpdatesTest {
     private final OrderUpdates updates = new OrderUpdates(
             DefaultQueryGateway.builder().queryBus(bus).build(),
             new LiveSettings(Duration.ofMillis(50), 32, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+    private final AtomicInteger looks = new AtomicInteger();
     private volatile Optional<OrderView> known = Optional.empty();
 
     @BeforeEach
     void answer() {
-        bus.subscribe(
-                FindOrder.class.getName(),
-                OrderAnswer.class,
-                query -> new OrderAnswer(known.map(List::of).orElse(List.of()), 0));
+        bus.subscribe(FindOrder.class.getName(), OrderAnswer.class, query -> {
+            looks.incrementAndGet();
+            return new OrderAnswer(known.map(List::of).orElse(List.of()), 0);
+        });
     }
 
     private static OrderView view(OrderState state, long position) {
@@ -81,6 +82,19 @@ class OrderUpdatesTest {
         assertThat(updates.settled(watch, Duration.ofMinutes(2)).get(60, TimeUnit.SECONDS))
                 .map(OrderView::state)
                 .contains(OrderState.CONFIRMED);
+        assertNobodyWatches();
+    }
+
+    @Test
+    void a_new_order_that_is_waited_for_does_not_cost_a_question_to_the_view() throws Exception {
+        OrderUpdates unhurried = new OrderUpdates(
+                DefaultQueryGateway.builder().queryBus(bus).build(),
+                new LiveSettings(Duration.ofMinutes(1), 32, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        OrderWatch watch = unhurried.watch(ORDER);
+        CompletableFuture<Optional<OrderView>> settled = unhurried.settled(watch, Duration.ofMinutes(2));
+        happens(view(OrderState.CONFIRMED, 1));
+        assertThat(settled.get(60, TimeUnit.SECONDS)).map(OrderView::state).contains(OrderState.CONFIRMED);
+        assertThat(looks).hasValue(0);
         assertNobodyWatches();
     }
 

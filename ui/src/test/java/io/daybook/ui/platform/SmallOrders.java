@@ -47,7 +47,6 @@ public class SmallOrders implements AutoCloseable {
     private final ExecutorService fulfilment = Executors.newSingleThreadExecutor();
     private final EventGateway events;
     private final QueryUpdateEmitter updates;
-    public final AtomicLong questions = new AtomicLong();
 
     SmallOrders(EventGateway events, QueryUpdateEmitter updates) {
         this.events = events;
@@ -166,7 +165,6 @@ public class SmallOrders implements AutoCloseable {
 
     @QueryHandler
     OrderAnswer handle(FindOrder query) {
-        questions.incrementAndGet();
         OrderView view = views.get(query.orderId());
         return new OrderAnswer(view == null ? List.of() : List.of(view), positions.get());
     }

@@ -112,7 +112,7 @@ class AccountsAwayTest {
                         "--axon.timeout.enabled=false",
                         "--axon.update-check.disabled=true",
                         "--daybook.accounts.failures-per-account=2",
-                        "--daybook.accounts.connect-within=500ms",
+                        "--daybook.accounts.connect-within=1s",
                         "--daybook.accounts.uri=mongodb://%s:%d/accounts"
                                 .formatted(database.getAddress().getHostAddress(), database.getPort()));
     }

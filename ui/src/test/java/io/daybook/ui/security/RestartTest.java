@@ -34,6 +34,7 @@ class RestartTest {
                         "--axon.serializer.general=jackson3",
                         "--axon.timeout.enabled=false",
                         "--axon.update-check.disabled=true",
+                        "--daybook.accounts.connect-within=10s",
                         "--daybook.accounts.uri=" + uri,
                         "--daybook.operator.password=" + operatorPassword);
     }

@@ -55,11 +55,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
-import org.axonframework.eventhandling.gateway.EventGateway;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
@@ -69,8 +70,7 @@ import org.joda.money.Money;
 public class Books {
 
     private final QueryUpdateEmitter updates;
-    private final EventGateway log;
-    private final AtomicLong position = new AtomicLong();
+    private final EventStore log;
     private final Map<OrderId, OrderView> orders = new ConcurrentHashMap<>();
     private final Map<OrderId, PlaceOrder> placed = new ConcurrentHashMap<>();
     private final Map<OrderId, FulfilmentView> stuck = new ConcurrentHashMap<>();
@@ -81,7 +81,7 @@ public class Books {
     private volatile boolean away;
     private volatile boolean silent;
 
-    Books(QueryUpdateEmitter updates, EventGateway log) {
+    Books(QueryUpdateEmitter updates, EventStore log) {
         this.updates = updates;
         this.log = log;
     }
@@ -212,7 +212,7 @@ public class Books {
                 .map(TierDecision::tier)
                 .findFirst()
                 .orElse(Tier.STANDARD);
-        return name == null ? null : new CustomerView(query.customerId(), name, tier, position.get());
+        return name == null ? null : new CustomerView(query.customerId(), name, tier, head());
     }
 
     @QueryHandler
@@ -386,12 +386,18 @@ public class Books {
     }
 
     private long reached() {
-        return viewBehind ? -1 : position.get();
+        return viewBehind ? -1 : head();
+    }
+
+    /** Where the log ends, which others write to as well. */
+    private long head() {
+        TrackingToken head = log.createHeadToken();
+        return head == null ? 0 : head.position().orElse(0);
     }
 
     private long append(Object event) {
-        log.publish(event);
-        return position.incrementAndGet();
+        log.publish(GenericEventMessage.asEventMessage(event));
+        return head();
     }
 
     private void tell(OrderView order) {
@@ -415,6 +421,6 @@ public class Books {
                 null,
                 List.of(),
                 List.of(new TimelineEntry(Instant.now(), "OrderPlaced", "")),
-                position.get());
+                head());
     }
 }

@@ -54,7 +54,7 @@ public class Gauges {
     FigureList handle(FindFigures query) {
         List<Integer> latencies = new ArrayList<>(Collections.nCopies(FiguresQuery.LATENCY_BOUNDS.size() + 1, 0));
         latencies.set(4, 60);
-        Instant recent = query.to().minus(query.resolution().multipliedBy(2));
+        Instant recent = query.to().minus(query.resolution());
         return new FigureList(
                 List.of(new Figures(recent, Tier.VIP, 60, 60, 0, 0, List.of(Money.parse("GBP 1234.50")), latencies)),
                 1);

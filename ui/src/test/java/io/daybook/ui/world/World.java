@@ -7,6 +7,7 @@ import io.daybook.ui.UiConfiguration;
 import java.util.Map;
 import org.axonframework.eventhandling.gateway.EventGateway;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -39,7 +40,7 @@ public class World {
     }
 
     @Bean
-    Books books(QueryUpdateEmitter updates, EventGateway log) {
+    Books books(QueryUpdateEmitter updates, EventStore log) {
         return new Books(updates, log);
     }
 
