@@ -37,6 +37,7 @@ public class StandaloneApplication {
         if (HistoryCommand.isAskedFor(arguments)) {
             System.exit(HistoryCommand.run(arguments));
         }
+        VirtualMachine.suit();
         SecondCompiler.spare();
         System.setProperty(
                 "java.util.concurrent.ForkJoinPool.common.parallelism",

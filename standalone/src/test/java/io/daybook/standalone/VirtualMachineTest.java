@@ -1,0 +1,84 @@
+package io.daybook.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class VirtualMachineTest {
+
+    @Test
+    void what_nobody_has_decided_is_added() {
+        assertThat(VirtualMachine.missing(List.of("-Dsome=thing")))
+                .containsExactly("-XX:+UseParallelGC", "-XX:MetaspaceSize=192m", "-Xmx768m");
+    }
+
+    @Test
+    void what_somebody_has_decided_stays_so() {
+        assertThat(VirtualMachine.missing(List.of("-XX:+UseG1GC")))
+                .containsExactly("-XX:MetaspaceSize=192m", "-Xmx768m");
+        assertThat(VirtualMachine.missing(List.of("-Xmx2g", "-XX:MetaspaceSize=64m")))
+                .containsExactly("-XX:+UseParallelGC");
+        assertThat(VirtualMachine.missing(List.of("-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC")))
+                .containsExactly("-XX:MetaspaceSize=192m");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void the_process_stays_the_same_with_all_its_arguments_and_has_the_options() throws Exception {
+        assertThat(said(List.of("-Dsome=thing and more"), "--daybook.data=a b", "", "--daybook.demo=false"))
+                .containsExactly(
+                        "the same process: true",
+                        "options: [-XX:+UseParallelGC, -XX:MetaspaceSize=192m, -Xmx768m, -Ddaybook.jvm-options=added,"
+                                + " -Dsome=thing and more]",
+                        "arguments: [--daybook.data=a b, , --daybook.demo=false]");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void nothing_is_added_where_that_is_not_wanted() throws Exception {
+        assertThat(said(List.of("-Ddaybook.jvm-options=as-given"), "one"))
+                .containsExactly(
+                        "the same process: true", "options: [-Ddaybook.jvm-options=as-given]", "arguments: [one]");
+    }
+
+    /** What a process of its own says that was started with these options and arguments. */
+    private static List<String> said(List<String> options, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Program.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset());
+        assertThat(process.waitFor()).as(output).isZero();
+        return output.replace("process: " + process.pid(), "process: true")
+                .lines()
+                .toList();
+    }
+
+    /** Says what it is. */
+    static final class Program {
+
+        public static void main(String[] arguments) {
+            VirtualMachine.suit();
+            System.out.println("the same process: " + ProcessHandle.current().pid());
+            System.out.println(
+                    "options: " + ManagementFactory.getRuntimeMXBean().getInputArguments());
+            System.out.println("arguments: " + List.of(arguments));
+        }
+    }
+}
