@@ -28,9 +28,18 @@
     region.scrollLeft = moved.get(name(region)) || 0;
   });
 
+  // The button stays the one that somebody may be pressing while new stock is shown beside it.
+  const sellWhatThereIs = () => {
+    const stock = document.querySelector('.buy-live .stock');
+    if (stock) {
+      document.getElementById('add').disabled = stock.matches('.out');
+    }
+  };
+
   const shown = (root) => {
     showTimes(root);
     moveBack(root);
+    sellWhatThereIs();
   };
 
   const say = (text) => {

@@ -84,6 +84,16 @@ class ShoppingJourneyIT extends BothShapes {
         assertThat(ada.page().locator(".buy .stock")).hasText("Only 3 left");
         ada.stillHasTheMark();
         ada.takesAPicture("product-live");
+        assertThat(ada.button("Add to basket")).isEnabled();
+        try (Visitor bert = shop.visitor()) {
+            bert.opensAnAccount("Bert Blot");
+            bert.takes("TOY-008", 3);
+            bert.orders(APPROVED);
+            bert.watchesItBecome("Confirmed");
+        }
+        assertThat(ada.page().locator(".buy .stock")).hasText("Sold out");
+        assertThat(ada.button("Add to basket")).isDisabled();
+        ada.takesAPicture("product-sold-out");
     }
 
     @Test
