@@ -38,7 +38,6 @@ public class StandaloneApplication {
             System.exit(HistoryCommand.run(arguments));
         }
         VirtualMachine.suit();
-        SecondCompiler.spare();
         System.setProperty(
                 "java.util.concurrent.ForkJoinPool.common.parallelism",
                 String.valueOf(

@@ -30,7 +30,10 @@ final class VirtualMachine {
     private static final Map<Pattern, String> OPTIONS = Map.of(
             Pattern.compile("-XX:\\+Use\\w+GC"), "-XX:+UseParallelGC",
             Pattern.compile("-Xmx.*|-XX:MaxHeapSize=.*|-XX:MaxRAM.*"), "-Xmx768m",
-            Pattern.compile("-XX:MetaspaceSize=.*"), "-XX:MetaspaceSize=192m");
+            Pattern.compile("-XX:MetaspaceSize=.*"), "-XX:MetaspaceSize=192m",
+            Pattern.compile("-XX:MaxInlineLevel=.*"), "-XX:MaxInlineLevel=5",
+            Pattern.compile("-XX:InlineSmallCode=.*"), "-XX:InlineSmallCode=800",
+            Pattern.compile("-XX:FreqInlineSize=.*"), "-XX:FreqInlineSize=80");
 
     private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
     private static final String PROGRAM = "/proc/self/exe";
