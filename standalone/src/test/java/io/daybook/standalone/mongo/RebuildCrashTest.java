@@ -51,12 +51,21 @@ class RebuildCrashTest {
         try (Projecting projecting = new Projecting(data, ORDERS, 500, decided);
                 MongoClient client = MongoClients.create(projecting.uri())) {
             projecting.await();
-            await().atMost(Duration.ofMinutes(2)).until(() -> decided.swaps().size() >= Rebuilding.VIEWS.size());
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(() -> assertThat(decided.swaps())
+                            .as(() -> "swaps; rebuilds are at " + rebuilds(client))
+                            .hasSizeGreaterThanOrEqualTo(Rebuilding.VIEWS.size()));
 
             assertThat(decided.swaps())
                     .allSatisfy(swap -> assertThat(swap.differences()).isZero());
             assertThat(live(client)).isEqualTo(undisturbed());
         }
+    }
+
+    private static String rebuilds(MongoClient client) {
+        List<String> states = new ArrayList<>();
+        client.getDatabase("views").getCollection("rebuilds").find().forEach(state -> states.add(state.toJson()));
+        return states.toString();
     }
 
     private List<List<Document>> undisturbed() {
