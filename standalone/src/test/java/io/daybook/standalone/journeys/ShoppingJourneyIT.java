@@ -70,27 +70,26 @@ class ShoppingJourneyIT extends BothShapes {
         ada.stillHasTheMark();
     }
 
+    private void somebodyElseBuys(String sku, int quantity) {
+        try (Visitor bert = shop.visitor()) {
+            bert.opensAnAccount("Bert Blot");
+            bert.takes(sku, quantity);
+            bert.orders(APPROVED);
+            bert.watchesItBecome("Confirmed");
+        }
+    }
+
     @Test
     void stock_changes_on_the_open_page_when_somebody_else_buys() {
         ada.goTo("/products/TOY-008");
         assertThat(ada.page().locator(".buy .stock")).containsText("6 available");
         ada.marks();
-        try (Visitor bert = shop.visitor()) {
-            bert.opensAnAccount("Bert Blot");
-            bert.takes("TOY-008", 3);
-            bert.orders(APPROVED);
-            bert.watchesItBecome("Confirmed");
-        }
+        somebodyElseBuys("TOY-008", 3);
         assertThat(ada.page().locator(".buy .stock")).hasText("Only 3 left");
         ada.stillHasTheMark();
         ada.takesAPicture("product-live");
         assertThat(ada.button("Add to basket")).isEnabled();
-        try (Visitor bert = shop.visitor()) {
-            bert.opensAnAccount("Bert Blot");
-            bert.takes("TOY-008", 3);
-            bert.orders(APPROVED);
-            bert.watchesItBecome("Confirmed");
-        }
+        somebodyElseBuys("TOY-008", 3);
         assertThat(ada.page().locator(".buy .stock")).hasText("Sold out");
         assertThat(ada.button("Add to basket")).isDisabled();
         ada.takesAPicture("product-sold-out");
@@ -102,12 +101,7 @@ class ShoppingJourneyIT extends BothShapes {
         ada.takes("KIT-008", 3);
         ada.goTo("/cart");
         assertThat(ada.page().locator(".cart-line .stock")).hasText("Only 3 left");
-        try (Visitor bert = shop.visitor()) {
-            bert.opensAnAccount("Bert Blot");
-            bert.takes("KIT-008", 1);
-            bert.orders(APPROVED);
-            bert.watchesItBecome("Confirmed");
-        }
+        somebodyElseBuys("KIT-008", 1);
         assertThat(ada.page().locator(".cart-line .stock")).hasText("Only 2 available, you want 3");
         ada.takesAPicture("basket-short");
 

@@ -81,6 +81,25 @@ class OrderApiTest extends PlatformTest {
     }
 
     @Test
+    void a_new_order_that_is_waited_for_does_not_cost_a_question_to_the_view() {
+        String sku = newProduct("2.55");
+        Http customer = signedIn(newCustomer());
+        long before = orders.questions.get();
+        for (int i = 0; i < 5; i++) {
+            assertThat(customer.post(
+                                    "/api/v1/orders",
+                                    order(line(sku, 1), CARD),
+                                    "Idempotency-Key",
+                                    key(),
+                                    "Prefer",
+                                    "wait=10")
+                            .status())
+                    .isEqualTo(200);
+        }
+        assertThat(orders.questions.get()).isEqualTo(before);
+    }
+
+    @Test
     void a_wait_ends_when_its_time_is_up() {
         String sku = newProduct("2.55");
         Instant begin = Instant.now();

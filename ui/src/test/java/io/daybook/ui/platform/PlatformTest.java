@@ -35,6 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "daybook.accounts.initial[1].password=" + PlatformTest.OPERATOR_PASSWORD,
             "daybook.accounts.initial[1].roles=WAREHOUSE",
             "daybook.accounts.connect-within=10s",
+            "daybook.live.first-look=5s",
             "daybook.placement.remember=200ms",
             "daybook.placement.customer-patience=300ms",
             "daybook.accounts.failures-per-account=4",

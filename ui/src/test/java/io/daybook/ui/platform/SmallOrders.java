@@ -47,6 +47,7 @@ public class SmallOrders implements AutoCloseable {
     private final ExecutorService fulfilment = Executors.newSingleThreadExecutor();
     private final EventGateway events;
     private final QueryUpdateEmitter updates;
+    public final AtomicLong questions = new AtomicLong();
 
     SmallOrders(EventGateway events, QueryUpdateEmitter updates) {
         this.events = events;
@@ -165,6 +166,7 @@ public class SmallOrders implements AutoCloseable {
 
     @QueryHandler
     OrderAnswer handle(FindOrder query) {
+        questions.incrementAndGet();
         OrderView view = views.get(query.orderId());
         return new OrderAnswer(view == null ? List.of() : List.of(view), positions.get());
     }
