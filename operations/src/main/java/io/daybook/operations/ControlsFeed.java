@@ -4,13 +4,14 @@ import io.daybook.api.operations.Controls;
 import io.daybook.api.operations.Steered;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Follows what operators decide, and has all that is steered here act upon it. */
 final class ControlsFeed extends Repeated {
 
     private final Decisions decisions;
     private final List<Steered> steered;
-    private Controls told = Controls.USUAL;
+    private @Nullable Controls told;
 
     ControlsFeed(Decisions decisions, List<Steered> steered, Duration every) {
         super("controls", every);

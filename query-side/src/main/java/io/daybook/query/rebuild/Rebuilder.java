@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ final class Rebuilder implements Steered, AutoCloseable {
     private final Pauses pauses = new Pauses();
     private final ScheduledExecutorService clock;
     private final ExecutorService threads;
-    private volatile Controls controls = Controls.USUAL;
+    private volatile @Nullable Controls controls;
 
     private record Job(Rebuilds<?, ?> rebuilds, AtomicBoolean busy) {}
 
@@ -75,10 +76,15 @@ final class Rebuilder implements Steered, AutoCloseable {
         controls = decided;
     }
 
+    /** Nothing is begun or put away before it is known what operators want: after a start that takes a moment. */
     private void round() {
+        Controls decided = controls;
+        if (decided == null) {
+            return;
+        }
         for (ViewSource<?, ?> source : views.sources()) {
             Job job = job(source);
-            job.rebuilds().take(controls);
+            job.rebuilds().take(decided);
             if (job.rebuilds().hasWork() && job.busy().compareAndSet(false, true)) {
                 threads.execute(() -> work(job));
             }

@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.jspecify.annotations.Nullable;
 
 /** What operators have decided, where there are no operators: takes the one command that a rebuild sends. */
 final class Decided {
@@ -19,7 +20,7 @@ final class Decided {
     private final List<RecordSwap> swaps = new CopyOnWriteArrayList<>();
     private final List<Steered> steered = new CopyOnWriteArrayList<>();
     private final CommandBus commands = SimpleCommandBus.builder().build();
-    private Controls controls = Controls.USUAL;
+    private @Nullable Controls controls;
 
     Decided() {
         commands.subscribe(RecordSwap.class.getName(), message -> {
@@ -42,14 +43,22 @@ final class Decided {
         return DefaultCommandGateway.builder().commandBus(commands).build();
     }
 
+    /** These hear of it at once when something has been decided already, else as soon as it is. */
     synchronized void follow(Collection<Steered> parts) {
         steered.addAll(parts);
-        steered.forEach(part -> part.steer(controls));
+        tell();
     }
 
     synchronized void decide(OperationsEvent event) {
-        controls = controls.after(event);
-        steered.forEach(part -> part.steer(controls));
+        controls = (controls == null ? Controls.USUAL : controls).after(event);
+        tell();
+    }
+
+    private void tell() {
+        Controls now = controls;
+        if (now != null) {
+            steered.forEach(part -> part.steer(now));
+        }
     }
 
     List<RecordSwap> swaps() {

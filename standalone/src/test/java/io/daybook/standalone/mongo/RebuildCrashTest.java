@@ -7,6 +7,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import io.daybook.api.operations.OperationsEvent.ViewRebuildStarted;
+import io.daybook.api.operations.OperationsEvent.ViewSwapRequested;
+import io.daybook.api.operations.RebuildId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,6 +63,41 @@ class RebuildCrashTest {
                     .allSatisfy(swap -> assertThat(swap.differences()).isZero());
             assertThat(live(client)).isEqualTo(undisturbed());
         }
+    }
+
+    @Test
+    void a_rebuild_is_left_as_it_stands_until_it_is_known_what_operators_want() {
+        ViewRebuildStarted wanted =
+                new ViewRebuildStarted(new RebuildId("rebuild-of-orders"), "orders", null, false, "to see", "olga");
+        Decided before = new Decided();
+        before.decide(wanted);
+        try (Projecting projecting = new Projecting(data, ORDERS, 500, before);
+                MongoClient client = MongoClients.create(projecting.uri())) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> phase(client).equals("EQUAL"));
+        }
+
+        Decided after = new Decided();
+        try (Projecting projecting = new Projecting(data, ORDERS, 500, after);
+                MongoClient client = MongoClients.create(projecting.uri())) {
+            projecting.await();
+            await().during(Duration.ofMillis(500)).until(() -> phase(client).equals("EQUAL"));
+
+            after.decide(wanted);
+            after.decide(new ViewSwapRequested(wanted.rebuild(), false, "to have it", "olga"));
+            await().atMost(Duration.ofMinutes(1)).until(() -> !after.swaps().isEmpty());
+            assertThat(after.swaps()).allSatisfy(swap -> {
+                assertThat(swap.documents()).isEqualTo(ORDERS);
+                assertThat(swap.differences()).isZero();
+            });
+        }
+    }
+
+    private static String phase(MongoClient client) {
+        Document state = client.getDatabase("views")
+                .getCollection("rebuilds")
+                .find(new Document("_id", "orders"))
+                .first();
+        return state == null ? "" : state.getString("phase");
     }
 
     private static String rebuilds(MongoClient client) {
