@@ -26,14 +26,36 @@ final class VirtualMachine {
     private static final String SETTING = "daybook.jvm-options";
     private static final String ADDED = "-D" + SETTING + "=added";
 
-    /** What is added, each unless there is an option like it. */
-    private static final Map<Pattern, String> OPTIONS = Map.of(
-            Pattern.compile("-XX:\\+Use\\w+GC"), "-XX:+UseParallelGC",
-            Pattern.compile("-Xmx.*|-XX:MaxHeapSize=.*|-XX:MaxRAM.*"), "-Xmx768m",
-            Pattern.compile("-XX:MetaspaceSize=.*"), "-XX:MetaspaceSize=192m",
-            Pattern.compile("-XX:MaxInlineLevel=.*"), "-XX:MaxInlineLevel=5",
-            Pattern.compile("-XX:InlineSmallCode=.*"), "-XX:InlineSmallCode=800",
-            Pattern.compile("-XX:FreqInlineSize=.*"), "-XX:FreqInlineSize=80");
+    private static final String COLLECTOR = "-XX:\\+Use\\w+GC";
+    private static final String HEAP = "-Xm[xs].*|-XX:(Initial|Min|Max)(HeapSize|RAM).*";
+    private static final String GENERATIONS =
+            "-Xmn.*|-XX:(Max)?New.*|-XX:[+-]UseAdaptiveSizePolicy|-XX:MaxTenuringThreshold=.*";
+
+    /** What is added. Fixed generations are of use in a heap of a fixed size only, and with this collector. */
+    private static final List<Suiting> ALL = List.of(
+            new Suiting(COLLECTOR, "-XX:+UseParallelGC"),
+            new Suiting(HEAP, "-Xmx768m"),
+            new Suiting(
+                    COLLECTOR + "|" + HEAP + "|" + GENERATIONS,
+                    "-Xms768m",
+                    "-XX:-UseAdaptiveSizePolicy",
+                    "-XX:MaxTenuringThreshold=3"),
+            new Suiting("-XX:MetaspaceSize=.*", "-XX:MetaspaceSize=192m"),
+            new Suiting("-XX:MaxInlineLevel=.*", "-XX:MaxInlineLevel=5"),
+            new Suiting("-XX:InlineSmallCode=.*", "-XX:InlineSmallCode=800"),
+            new Suiting("-XX:FreqInlineSize=.*", "-XX:FreqInlineSize=80"));
+
+    /** Options that go together, unless one like these has been given. */
+    private record Suiting(Pattern unless, List<String> options) {
+
+        Suiting(String unless, String... options) {
+            this(Pattern.compile(unless), List.of(options));
+        }
+
+        boolean isMissing(List<String> given) {
+            return given.stream().noneMatch(unless.asMatchPredicate());
+        }
+    }
 
     private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
     private static final String PROGRAM = "/proc/self/exe";
@@ -61,10 +83,9 @@ final class VirtualMachine {
 
     /** @param given what the virtual machine was started with */
     static List<String> missing(List<String> given) {
-        return OPTIONS.entrySet().stream()
-                .filter(each -> given.stream().noneMatch(each.getKey().asMatchPredicate()))
-                .map(Map.Entry::getValue)
-                .sorted()
+        return ALL.stream()
+                .filter(each -> each.isMissing(given))
+                .flatMap(each -> each.options().stream())
                 .toList();
     }
 

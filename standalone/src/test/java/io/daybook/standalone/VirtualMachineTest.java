@@ -17,13 +17,19 @@ import org.junit.jupiter.api.condition.OS;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class VirtualMachineTest {
 
+    private static final String[] GENERATIONS = {"-Xms768m", "-XX:-UseAdaptiveSizePolicy", "-XX:MaxTenuringThreshold=3"
+    };
+
     private static final List<String> ALL = List.of(
             "-XX:+UseParallelGC",
-            "-XX:FreqInlineSize=80",
-            "-XX:InlineSmallCode=800",
-            "-XX:MaxInlineLevel=5",
+            "-Xmx768m",
+            "-Xms768m",
+            "-XX:-UseAdaptiveSizePolicy",
+            "-XX:MaxTenuringThreshold=3",
             "-XX:MetaspaceSize=192m",
-            "-Xmx768m");
+            "-XX:MaxInlineLevel=5",
+            "-XX:InlineSmallCode=800",
+            "-XX:FreqInlineSize=80");
 
     /** Newer virtual machines print a warning without it; a jar has it in its manifest. */
     private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
@@ -35,12 +41,20 @@ class VirtualMachineTest {
 
     @Test
     void what_somebody_has_decided_stays_so() {
-        assertThat(VirtualMachine.missing(List.of("-XX:+UseG1GC"))).isEqualTo(without("-XX:+UseParallelGC"));
-        assertThat(VirtualMachine.missing(List.of("-Xmx2g", "-XX:MetaspaceSize=64m")))
-                .isEqualTo(without("-Xmx768m", "-XX:MetaspaceSize=192m"));
-        assertThat(VirtualMachine.missing(List.of("-XX:MaxRAMPercentage=50", "-XX:MaxInlineLevel=15")))
-                .isEqualTo(without("-Xmx768m", "-XX:MaxInlineLevel=5"));
+        assertThat(VirtualMachine.missing(List.of("-XX:MetaspaceSize=64m")))
+                .isEqualTo(without("-XX:MetaspaceSize=192m"));
+        assertThat(VirtualMachine.missing(List.of("-XX:MaxInlineLevel=15"))).isEqualTo(without("-XX:MaxInlineLevel=5"));
         assertThat(VirtualMachine.missing(ALL)).isEmpty();
+    }
+
+    @Test
+    void another_collector_or_heap_has_generations_of_its_own() {
+        assertThat(VirtualMachine.missing(List.of("-XX:+UseG1GC")))
+                .isEqualTo(without(GENERATIONS, "-XX:+UseParallelGC"));
+        for (String heap : List.of("-Xmx2g", "-Xms1g", "-XX:MaxRAMPercentage=50", "-XX:MaxHeapSize=1g")) {
+            assertThat(VirtualMachine.missing(List.of(heap))).isEqualTo(without(GENERATIONS, "-Xmx768m"));
+        }
+        assertThat(VirtualMachine.missing(List.of("-Xmn100m"))).isEqualTo(without(GENERATIONS));
     }
 
     @Test
@@ -64,6 +78,10 @@ class VirtualMachineTest {
 
     private static List<String> without(String... options) {
         return ALL.stream().filter(each -> !List.of(options).contains(each)).toList();
+    }
+
+    private static List<String> without(String[] some, String other) {
+        return without(some).stream().filter(each -> !each.equals(other)).toList();
     }
 
     /** What a process of its own says that was started with these options and arguments. */

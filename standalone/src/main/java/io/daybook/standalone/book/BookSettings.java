@@ -24,7 +24,7 @@ record BookSettings(
         @Nullable String url,
         @DefaultValue("256") int groupSize,
         @DefaultValue("4096") int queueSize,
-        @DefaultValue("10000") int ringSize,
+        @DefaultValue("2500") int ringSize,
         @DefaultValue("1000") int fetchSize,
         @DefaultValue("8") int readConnections,
         @DefaultValue("30s") Duration readPatience,

@@ -10,6 +10,8 @@ import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.serialization.Serializer;
 
 /** Events that are appended together. Once on disk they go to the ring as they are, with their positions. */
@@ -53,18 +55,27 @@ final class EventAppend implements BookUnit {
         return last;
     }
 
-    /** The event as a reader of the disk would get it: there, timestamps have milliseconds. */
+    /**
+     * The event as a reader of the disk would get it: there, timestamps have milliseconds. Without its bytes, which a message
+     * keeps once it has been serialized: nobody needs them any more.
+     */
     private static TrackedEventMessage<?> tracked(EventMessage<?> event, GlobalSequenceTrackingToken token) {
         Instant timestamp = event.getTimestamp().truncatedTo(ChronoUnit.MILLIS);
+        Message<?> content = content(event);
         if (event instanceof DomainEventMessage<?> message) {
             return new GenericTrackedDomainEventMessage<>(
                     token,
                     message.getType(),
                     message.getAggregateIdentifier(),
                     message.getSequenceNumber(),
-                    message,
+                    content,
                     () -> timestamp);
         }
-        return new GenericTrackedEventMessage<>(token, event, () -> timestamp);
+        return new GenericTrackedEventMessage<>(token, content, () -> timestamp);
+    }
+
+    private static <T> Message<T> content(EventMessage<T> event) {
+        return new GenericMessage<>(
+                event.getIdentifier(), event.getPayloadType(), event.getPayload(), event.getMetaData());
     }
 }
