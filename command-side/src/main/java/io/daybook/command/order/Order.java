@@ -65,8 +65,10 @@ final class Order {
         this.id = id;
     }
 
-    void handle(PlaceOrder command) {
-        if (placed == null) {
+    /** @return whether it is placed by this; not, when it has been before */
+    boolean place(PlaceOrder command) {
+        boolean first = placed == null;
+        if (first) {
             AggregateLifecycle.apply(
                     new OrderPlaced(
                             command.orderId(),
@@ -83,6 +85,7 @@ final class Order {
             throw new CommandRefused(
                     Refusal.Code.CONFLICT, "Order %s has been placed with other content".formatted(id));
         }
+        return first;
     }
 
     @CommandHandler

@@ -14,8 +14,8 @@ final class PlaceOrderHandler {
     }
 
     @CommandHandler
-    void handle(PlaceOrder command) throws Exception {
-        orders.openOrFind(command.orderId(), () -> new Order(command.orderId()))
-                .execute(order -> order.handle(command));
+    boolean handle(PlaceOrder command) throws Exception {
+        return orders.openOrFind(command.orderId(), () -> new Order(command.orderId()))
+                .invoke(order -> order.place(command));
     }
 }

@@ -22,7 +22,7 @@ public sealed interface OrderCommand {
 
     /**
      * Places an order. Sent twice with the same content it happens once; with other content under the same id it is
-     * refused as a conflict.
+     * refused as a conflict. The answer is a {@code Boolean}: whether the order has been placed by this command, and not before.
      *
      * @param customerId  whose order it is; null for a guest's, placed by staff
      * @param tier        the customer's tier at this moment, as the server knows it

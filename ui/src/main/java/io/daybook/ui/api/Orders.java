@@ -79,9 +79,14 @@ final class Orders {
             watch.close();
             throw failure;
         }
-        return placed.thenCompose(order -> orNothing(updates.settled(watch, wait.get()))
+        return placed.thenCompose(order -> orNothing(updates.settled(watch, wait.get(), longer(order)))
                         .thenApply(view -> answer(location, order, view, wait.get())))
                 .whenComplete((answer, failure) -> watch.close());
+    }
+
+    /** When many wait, the view would be asked in vain about each of them: it tells of a new order by itself. */
+    private Duration longer(PlacedOrder order) {
+        return order.before() ? Duration.ZERO : placement.expectedWait(order.tier());
     }
 
     /** What is refused at once is thrown: a future would take the request through the container once more. */

@@ -22,7 +22,7 @@ public final class OrderUpdates {
         this.settings = settings;
     }
 
-    /** Begins to watch an order. Do this before sending the command, then ask for {@link #settled(OrderWatch, Duration)}. */
+    /** Begins to watch an order. Do this before sending the command, then ask for {@link #settled(OrderWatch, Duration, Duration)}. */
     public OrderWatch watch(OrderId orderId) {
         return watch(orderId, 0, view -> {}, () -> {});
     }
@@ -30,9 +30,11 @@ public final class OrderUpdates {
     /**
      * What becomes of a watched order whose command was accepted: settled, or as last seen when the time is up; empty when
      * the view does not know it yet. The watch is closed then.
+     *
+     * @param longer how much longer than usual that is expected to take; nothing for an order that was placed before
      */
-    public CompletableFuture<Optional<OrderView>> settled(OrderWatch watch, Duration timeout) {
-        return watch.settled(timeout, settings.firstLook());
+    public CompletableFuture<Optional<OrderView>> settled(OrderWatch watch, Duration timeout, Duration longer) {
+        return watch.settled(timeout, settings.firstLook().plus(longer));
     }
 
     /**

@@ -5,7 +5,6 @@ import io.daybook.api.order.OrderView;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -51,9 +50,8 @@ public final class OrderWatch implements AutoCloseable {
      */
     CompletableFuture<Optional<OrderView>> settled(Duration timeout, Duration firstLook) {
         if (!firstLook.isZero()) {
-            Executor later = CompletableFuture.delayedExecutor(firstLook.toMillis(), TimeUnit.MILLISECONDS);
-            CompletableFuture<Void> look = CompletableFuture.runAsync(this::look, later);
-            settled.whenComplete((view, failure) -> look.cancel(false));
+            CompletableFuture.delayedExecutor(firstLook.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(this::look);
         } else {
             look();
         }
@@ -65,7 +63,7 @@ public final class OrderWatch implements AutoCloseable {
 
     /** Asks the view once; the answer counts like an update. */
     void look() {
-        if (!settled.isDone()) {
+        if (!settled.isDone() && !closed.get()) {
             subscription.initialResult().subscribe(answer -> answer.order().forEach(this::see), this::lost);
         }
     }

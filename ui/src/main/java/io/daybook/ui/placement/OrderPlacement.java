@@ -134,7 +134,7 @@ public final class OrderPlacement {
                 .exceptionallyCompose(OrderPlacement::notLookedUp)
                 .thenCompose(command -> commands.<@Nullable Object>send(message(command))
                         .orTimeout(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS)
-                        .thenApply(answer -> PlacedOrder.of(command)))
+                        .thenApply(first -> PlacedOrder.of(command, Boolean.TRUE.equals(first))))
                 .exceptionallyCompose(failure -> again(draft, failure));
     }
 

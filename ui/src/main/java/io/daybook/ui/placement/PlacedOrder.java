@@ -11,7 +11,11 @@ import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** An order that is in the log, as it was placed: now, or before with the same idempotency key. */
+/**
+ * An order that is in the log, as it was placed: now, or before with the same idempotency key.
+ *
+ * @param before whether it may have been placed before
+ */
 public record PlacedOrder(
         OrderId orderId,
         @Nullable CustomerId customerId,
@@ -20,9 +24,11 @@ public record PlacedOrder(
         Money total,
         String cardLastFour,
         Address shippingAddress,
-        String placedBy) {
+        String placedBy,
+        boolean before) {
 
-    static PlacedOrder of(PlaceOrder command) {
+    /** @param first whether the command was the first to place it */
+    static PlacedOrder of(PlaceOrder command, boolean first) {
         return new PlacedOrder(
                 command.orderId(),
                 command.customerId(),
@@ -31,7 +37,8 @@ public record PlacedOrder(
                 command.total(),
                 command.payment().lastFour(),
                 command.shippingAddress(),
-                command.placedBy());
+                command.placedBy(),
+                !first);
     }
 
     static PlacedOrder of(OrderView order) {
@@ -43,6 +50,7 @@ public record PlacedOrder(
                 order.total(),
                 order.cardLastFour(),
                 order.shippingAddress(),
-                order.placedBy());
+                order.placedBy(),
+                true);
     }
 }

@@ -79,7 +79,7 @@ class OrderUpdatesTest {
         OrderWatch watch = updates.watch(ORDER);
         happens(view(OrderState.PLACED, 1));
         happens(view(OrderState.CONFIRMED, 2));
-        assertThat(updates.settled(watch, Duration.ofMinutes(2)).get(60, TimeUnit.SECONDS))
+        assertThat(updates.settled(watch, Duration.ofMinutes(2), Duration.ZERO).get(60, TimeUnit.SECONDS))
                 .map(OrderView::state)
                 .contains(OrderState.CONFIRMED);
         assertNobodyWatches();
@@ -91,7 +91,7 @@ class OrderUpdatesTest {
                 DefaultQueryGateway.builder().queryBus(bus).build(),
                 new LiveSettings(Duration.ofMinutes(1), 32, Duration.ofSeconds(1), Duration.ofSeconds(1)));
         OrderWatch watch = unhurried.watch(ORDER);
-        CompletableFuture<Optional<OrderView>> settled = unhurried.settled(watch, Duration.ofMinutes(2));
+        CompletableFuture<Optional<OrderView>> settled = unhurried.settled(watch, Duration.ofMinutes(2), Duration.ZERO);
         happens(view(OrderState.CONFIRMED, 1));
         assertThat(settled.get(60, TimeUnit.SECONDS)).map(OrderView::state).contains(OrderState.CONFIRMED);
         assertThat(looks).hasValue(0);
@@ -99,9 +99,20 @@ class OrderUpdatesTest {
     }
 
     @Test
+    void an_order_that_is_expected_to_take_longer_is_looked_for_later() throws Exception {
+        known = Optional.of(view(OrderState.CONFIRMED, 1));
+        assertThat(updates.settled(updates.watch(ORDER), Duration.ofMillis(200), Duration.ofMinutes(1))
+                        .get(60, TimeUnit.SECONDS))
+                .isEmpty();
+        assertThat(looks).hasValue(0);
+        assertNobodyWatches();
+    }
+
+    @Test
     void an_order_that_was_settled_before_the_watch_is_found_by_the_first_look() throws Exception {
         known = Optional.of(view(OrderState.REJECTED, 5));
-        CompletableFuture<Optional<OrderView>> settled = updates.settled(updates.watch(ORDER), Duration.ofMinutes(2));
+        CompletableFuture<Optional<OrderView>> settled =
+                updates.settled(updates.watch(ORDER), Duration.ofMinutes(2), Duration.ZERO);
         assertThat(settled.get(60, TimeUnit.SECONDS)).map(OrderView::state).contains(OrderState.REJECTED);
         assertNobodyWatches();
     }
@@ -110,11 +121,12 @@ class OrderUpdatesTest {
     void a_wait_whose_time_is_up_tells_what_was_seen_last() throws Exception {
         OrderWatch watch = updates.watch(ORDER);
         happens(view(OrderState.PLACED, 1));
-        assertThat(updates.settled(watch, Duration.ofMillis(100)).get(60, TimeUnit.SECONDS))
+        assertThat(updates.settled(watch, Duration.ofMillis(100), Duration.ZERO).get(60, TimeUnit.SECONDS))
                 .map(OrderView::state)
                 .contains(OrderState.PLACED);
         assertNobodyWatches();
-        assertThat(updates.settled(updates.watch(ORDER), Duration.ofMillis(100)).get(60, TimeUnit.SECONDS))
+        assertThat(updates.settled(updates.watch(ORDER), Duration.ofMillis(100), Duration.ZERO)
+                        .get(60, TimeUnit.SECONDS))
                 .isEmpty();
         assertNobodyWatches();
     }
@@ -161,12 +173,12 @@ class OrderUpdatesTest {
         OrderWatch watch = updates.watch(ORDER);
         bus.queryUpdateEmitter()
                 .completeExceptionally(FindOrder.class, query -> true, new IllegalStateException("connection closed"));
-        assertThat(updates.settled(watch, Duration.ofSeconds(10)))
+        assertThat(updates.settled(watch, Duration.ofSeconds(10), Duration.ZERO))
                 .failsWithin(Duration.ofSeconds(5))
                 .withThrowableThat()
                 .havingRootCause()
                 .withMessage("connection closed");
-        assertThat(updates.settled(watch, Duration.ofSeconds(10)))
+        assertThat(updates.settled(watch, Duration.ofSeconds(10), Duration.ZERO))
                 .failsWithin(Duration.ofSeconds(5))
                 .withThrowableThat()
                 .havingCause()
