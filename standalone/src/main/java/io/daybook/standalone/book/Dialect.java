@@ -24,6 +24,9 @@ sealed interface Dialect extends AutoCloseable permits Sqlite, Postgres {
                 "The book is kept by jdbc:sqlite:FILE or jdbc:postgresql:…, and not by %s".formatted(url));
     }
 
+    /** Where the book is, as it may be shown: without a password. */
+    String place();
+
     /**
      * The one connection that writes. Whoever has it is the only writer of this book.
      *

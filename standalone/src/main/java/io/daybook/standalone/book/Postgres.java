@@ -28,6 +28,13 @@ final class Postgres implements Dialect {
         this.url = url;
     }
 
+    /** Its parameters may hold a password. */
+    @Override
+    public String place() {
+        int parameters = url.indexOf('?');
+        return parameters < 0 ? url : url.substring(0, parameters);
+    }
+
     @Override
     public Connection openWriter() throws SQLException {
         Properties properties = new Properties();
@@ -46,7 +53,7 @@ final class Postgres implements Dialect {
         } catch (SQLException e) {
             connection.close();
             if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                throw new BookInUse(withoutParameters());
+                throw new BookInUse(place());
             }
             throw e;
         }
@@ -65,12 +72,6 @@ final class Postgres implements Dialect {
     @Override
     public void rollback(Connection writer) throws SQLException {
         writer.rollback();
-    }
-
-    /** The URL as it may be shown: its parameters may hold a password. */
-    private String withoutParameters() {
-        int parameters = url.indexOf('?');
-        return parameters < 0 ? url : url.substring(0, parameters);
     }
 
     @Override

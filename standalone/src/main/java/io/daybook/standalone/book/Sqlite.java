@@ -41,6 +41,11 @@ final class Sqlite implements Dialect {
     }
 
     @Override
+    public String place() {
+        return file.toString();
+    }
+
+    @Override
     public Connection openWriter() throws SQLException {
         if (claim == null) {
             claim = FileClaim.of(file);

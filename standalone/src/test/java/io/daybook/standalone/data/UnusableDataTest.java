@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.standalone.Platform;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
@@ -46,7 +49,41 @@ class UnusableDataTest {
                 .doesNotContain("\tat ");
     }
 
-    private static void assertNoStart(Path data) {
-        assertThatThrownBy(() -> Platform.start(data)).hasRootCauseInstanceOf(Exception.class);
+    @Test
+    void a_file_that_is_no_book_is_named(CapturedOutput output) throws Exception {
+        Path file = Files.writeString(directory.resolve("book.db"), "Monday: rain. ".repeat(1_000));
+
+        assertNoStart(directory);
+
+        assertThat(output)
+                .contains("The book at %s cannot be opened".formatted(file))
+                .contains("See that daybook.book.url is right")
+                .doesNotContain("\tat ");
+        assertThat(file).content().startsWith("Monday: rain.");
+    }
+
+    @Test
+    void a_database_that_does_not_answer_is_named_without_its_password(CapturedOutput output) throws Exception {
+        int nobody = freePort();
+
+        assertNoStart(
+                directory,
+                "--daybook.book.url=jdbc:postgresql://127.0.0.1:%d/shop?user=shop&password=hunter2".formatted(nobody));
+
+        assertThat(output)
+                .contains("The book at jdbc:postgresql://127.0.0.1:%d/shop cannot be opened".formatted(nobody))
+                .contains("refused")
+                .doesNotContain("hunter2")
+                .doesNotContain("\tat ");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void assertNoStart(Path data, String... settings) {
+        assertThatThrownBy(() -> Platform.start(data, settings)).hasRootCauseInstanceOf(Exception.class);
     }
 }
