@@ -91,9 +91,17 @@ class StaffOperationsJourneyIT extends BothShapes {
         olive.leavesBy(olive.button("Promise it"));
         assertThat(row("VIP").first()).containsText("90% within 5 s");
 
-        olive.page().locator("#vip").fill("40");
+        olive.page().locator("#vip").fill("60");
         olive.page().getByLabel("Follow the waits").uncheck();
         olive.page().locator("#share-reason").fill("They pay for it");
+        olive.leavesBy(olive.button("Share it so"));
+        assertThat(olive.page().locator("main > .notice")).containsText("vip must be between 15 and 50, is 60");
+        assertThat(olive.page().locator("#vip")).hasValue("60");
+        assertThat(olive.page().getByLabel("Follow the waits")).not().isChecked();
+        assertThat(olive.page().locator("#share-reason")).hasValue("They pay for it");
+        takesAPicture("levels-refused");
+
+        olive.page().locator("#vip").fill("40");
         olive.button("Share it so").click();
         assertThat(olive.page().getByText("VIP orders are guaranteed 40% of all places"))
                 .isVisible();
