@@ -2,7 +2,6 @@ package io.daybook.standalone.book;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.daybook.standalone.data.UnusableData;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -18,12 +17,11 @@ final class Book implements AutoCloseable {
     /**
      * Opens the book, which is laid out if there is none.
      *
-     * @throws BookInUse    if another process has it open
-     * @throws UnusableData if it cannot be opened for any other reason
+     * @throws BookInUse if another process has it open
      */
-    Book(String url, BookSettings settings) {
+    Book(String url, BookSettings settings) throws SQLException {
         dialect = Dialect.of(url);
-        BookWriter writer = open(settings);
+        BookWriter writer = new BookWriter(dialect, settings.reconnectPatience());
         committed = new CommittedEvents(settings.ringSize(), writer.head());
         HikariConfig pool = dialect.readers();
         pool.setPoolName("book-readers");
@@ -40,18 +38,6 @@ final class Book implements AutoCloseable {
         }
         commits = new GroupCommit(writer, settings.groupSize(), settings.queueSize());
         transactions = new BookTransactions(commits);
-    }
-
-    private BookWriter open(BookSettings settings) {
-        try {
-            return new BookWriter(dialect, settings.reconnectPatience());
-        } catch (SQLException e) {
-            throw new UnusableData(
-                    "The book at %s cannot be opened: %s".formatted(dialect.place(), e.getMessage()),
-                    "See that daybook.book.url is right, and that what it names is there and can be read and written; then start"
-                            + " Daybook again.",
-                    e);
-        }
     }
 
     GroupCommit commits() {

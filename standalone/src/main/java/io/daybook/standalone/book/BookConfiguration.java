@@ -1,6 +1,7 @@
 package io.daybook.standalone.book;
 
 import io.daybook.api.EventUpcasters;
+import io.daybook.standalone.data.UnusableData;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -25,8 +26,18 @@ public class BookConfiguration {
     public static final String POSITION = "io.daybook.position";
 
     @Bean
-    Book book(BookSettings settings, Environment environment) throws SQLException {
-        return new Book(url(settings, environment), settings);
+    Book book(BookSettings settings, Environment environment) {
+        String url = url(settings, environment);
+        try {
+            return new Book(url, settings);
+        } catch (SQLException e) {
+            throw new UnusableData(
+                    "The book at %s cannot be opened: %s"
+                            .formatted(Dialect.of(url).place(), e.getMessage()),
+                    "See that daybook.book.url is right, and that what it names is there and can be read and written; then start"
+                            + " Daybook again.",
+                    e);
+        }
     }
 
     /** Where the book is. */

@@ -6,9 +6,9 @@ import io.daybook.history.HistoryFailure;
 import io.daybook.history.StoredEvent;
 import io.daybook.history.StoredMessage;
 import io.daybook.history.Unreachable;
-import io.daybook.standalone.data.UnusableData;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,9 +39,7 @@ final class BookLog implements EventLog {
             return new BookLog(new Book(url, settings), settings.fetchSize());
         } catch (BookInUse | IllegalArgumentException refused) {
             throw new HistoryFailure(String.valueOf(refused.getMessage()), refused);
-        } catch (UnusableData unopened) {
-            throw new Unreachable(String.valueOf(unopened.getMessage()), unopened);
-        } catch (RuntimeException failure) {
+        } catch (SQLException | RuntimeException failure) {
             throw new Unreachable("The book cannot be opened: " + failure.getMessage(), failure);
         }
     }

@@ -49,21 +49,30 @@ public final class OrderWatch implements AutoCloseable {
      *                  may have been settled long ago
      */
     CompletableFuture<Optional<OrderView>> settled(Duration timeout, Duration firstLook) {
+        CompletableFuture<Boolean> due = new CompletableFuture<>();
         if (!firstLook.isZero()) {
-            CompletableFuture.delayedExecutor(firstLook.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(this::look);
+            // Of one that is settled before, nothing is kept until then.
+            due.completeOnTimeout(true, firstLook.toMillis(), TimeUnit.MILLISECONDS)
+                    .thenAccept(unsettled -> {
+                        if (unsettled) {
+                            CompletableFuture.runAsync(this::look);
+                        }
+                    });
         } else {
             look();
         }
         return settled.<Optional<OrderView>>thenApply(Optional::of)
                 .completeOnTimeout(Optional.empty(), timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(view -> view.or(() -> Optional.ofNullable(latest)))
-                .whenComplete((view, failure) -> close());
+                .whenComplete((view, failure) -> {
+                    due.complete(false);
+                    close();
+                });
     }
 
     /** Asks the view once; the answer counts like an update. */
     void look() {
-        if (!settled.isDone() && !closed.get()) {
+        if (!settled.isDone()) {
             subscription.initialResult().subscribe(answer -> answer.order().forEach(this::see), this::lost);
         }
     }
