@@ -73,8 +73,8 @@ class ControlsFeedTest {
                     }
                 }),
                 Duration.ofMillis(5));
-        failing.start();
         decided(new InstanceDisabled(ORDER_2, "slow", "olga"));
+        failing.start();
 
         await().until(() -> heard.size() == 3);
         decided(new InstanceWeighed(ORDER_2, 300, "larger", "olga"));

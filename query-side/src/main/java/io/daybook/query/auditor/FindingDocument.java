@@ -17,7 +17,7 @@ final class FindingDocument {
     static final String STATE = "state";
     static final String SINCE = "since";
     static final String LOOKED = "looked";
-    static final String DECIDED = "decided";
+    static final String DECISION = "decision";
     static final String TROUBLE = "trouble";
 
     private FindingDocument() {}

@@ -103,7 +103,7 @@ final class FindingStore {
                 remedies,
                 before != null ? before.getString(FindingDocument.TROUBLE) : null));
         if (before != null) {
-            document.append(FindingDocument.DECIDED, before.getDate(FindingDocument.DECIDED));
+            document.append(FindingDocument.DECISION, before.getLong(FindingDocument.DECISION));
         } else {
             log.warn("Found by the auditor: {} {}: {}", kind, id, note);
         }
@@ -117,8 +117,8 @@ final class FindingStore {
             return;
         }
         // Another instance may be about to say that it has repaired it.
-        if (settle(Filters.eq(FindingDocument.DECIDED, null), id, FindingState.GONE)
-                || settle(Filters.ne(FindingDocument.DECIDED, null), id, FindingState.REPAIRED)) {
+        if (settle(Filters.eq(FindingDocument.DECISION, null), id, FindingState.GONE)
+                || settle(Filters.ne(FindingDocument.DECISION, null), id, FindingState.REPAIRED)) {
             log.info("What the auditor found is as it should be: {}", id);
         }
     }
@@ -135,13 +135,17 @@ final class FindingStore {
                 > 0;
     }
 
-    /** Somebody has decided to have it repaired, and that has been done; it may have been found to be right meanwhile. */
-    void decided(FindingId id, @Nullable String trouble) {
+    /**
+     * Somebody has decided to have it repaired, and that has been done; it may have been found to be right meanwhile.
+     *
+     * @param decision its sequence number in the log
+     */
+    void decided(FindingId id, long decision, @Nullable String trouble) {
         findings()
                 .updateOne(
                         Filters.eq("_id", id.value()),
                         Updates.combine(
-                                Updates.set(FindingDocument.DECIDED, Date.from(clock.instant())),
+                                Updates.set(FindingDocument.DECISION, decision),
                                 Updates.set(FindingDocument.TROUBLE, trouble)));
         if (trouble == null) {
             findings()
@@ -153,11 +157,10 @@ final class FindingStore {
         }
     }
 
-    /** When somebody's last decision about it was carried out; null when none was. */
-    @Nullable Instant decidedAt(FindingId id) {
+    /** The sequence number of the last decision about it that was carried out; null when none was. */
+    @Nullable Long lastDecision(FindingId id) {
         Document found = document(id);
-        Date decided = found == null ? null : found.getDate(FindingDocument.DECIDED);
-        return decided == null ? null : decided.toInstant();
+        return found == null ? null : found.getLong(FindingDocument.DECISION);
     }
 
     private @Nullable Document document(FindingId id) {

@@ -14,7 +14,6 @@ import io.daybook.api.payment.PaymentId;
 import io.daybook.operations.letters.Poison;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ final class Repairs {
                     && finding.remedies().contains(each.what().remedy())
                     && !each.at().isBefore(finding.since())
                     && isNew(each)) {
-                repair(finding, each.what(), master);
+                repair(finding, each, master);
             }
             next = each.sequence() + 1;
         }
@@ -88,17 +87,17 @@ final class Repairs {
 
     /** After a start all decisions are met again, also those that have been carried out. */
     private boolean isNew(Decision decision) {
-        Instant last = findings.decidedAt(decision.what().finding());
-        return last == null || decision.at().truncatedTo(ChronoUnit.MILLIS).isAfter(last);
+        Long last = findings.lastDecision(decision.what().finding());
+        return last == null || decision.sequence() > last;
     }
 
-    private void repair(Finding finding, RepairDecided decision, boolean master) throws InterruptedException {
+    private void repair(Finding finding, Decision decision, boolean master) throws InterruptedException {
         AuditedView<?, ?> view = views.get(finding.area());
         boolean here = view == null ? master : view.progress().isClaimed();
         if (!here) {
             return;
         }
-        findings.decided(finding.id(), carryOut(finding, decision, view));
+        findings.decided(finding.id(), decision.sequence(), carryOut(finding, decision.what(), view));
         look.atFinding(finding.id().value());
     }
 

@@ -123,7 +123,7 @@ class RepairsTest {
 
         findings.fine(id);
         assertThat(state(id)).isEqualTo(FindingState.GONE);
-        findings.decided(id, null);
+        findings.decided(id, 0, null);
 
         assertThat(state(id)).isEqualTo(FindingState.REPAIRED);
     }
