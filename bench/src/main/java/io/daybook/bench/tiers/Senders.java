@@ -23,7 +23,7 @@ import org.HdrHistogram.Histogram;
  */
 final class Senders {
 
-    private static final int PUT_OFF = 503;
+    private static final int PUT_OFF = 429;
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
 
     private final Session session;

@@ -66,7 +66,8 @@ class OrderApi {
             summary = "Place an order",
             description =
                     "At today's prices. Answers 202 once the order is in the log, or with `Prefer: wait` 200 once it"
-                            + " is confirmed or rejected.")
+                            + " is confirmed or rejected. 429 with Retry-After when more orders wait than should: send it"
+                            + " again then, with the same key.")
     @ApiResponse(
             responseCode = "202",
             description = "Accepted",

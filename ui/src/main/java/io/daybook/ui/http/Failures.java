@@ -74,7 +74,8 @@ final class Failures {
             return later(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(busy.getMessage()), busy.retryAfter());
         }
         if (failure instanceof OrderingBusy busy) {
-            return later(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(busy.getMessage()), busy.retryAfter());
+            // Unlike after a 503, the connection stays open: who is sent away in an overload costs little.
+            return later(HttpStatus.TOO_MANY_REQUESTS, String.valueOf(busy.getMessage()), busy.retryAfter());
         }
         if (failure instanceof OrderingAway) {
             log.warn("An order could not be placed: {}", String.valueOf(failure.getCause()));

@@ -122,7 +122,7 @@ class DoorwayTest {
         comes(doorway, own(EVE)).get();
         comes(doorway, agreed(EVE)).get();
 
-        assertThat(away.getStatus()).isEqualTo(503);
+        assertThat(away.getStatus()).isEqualTo(429);
         assertThat(away.getHeader("Retry-After")).isEqualTo("31");
         assertThat(away.getContentType()).isEqualTo("application/problem+json");
         assertThat(json.mapper()
@@ -130,7 +130,7 @@ class DoorwayTest {
                         .path("detail")
                         .asString())
                 .contains("Orders wait for about 30 s", "2026-01-01T12:00:31Z");
-        assertThat(agreedAway.getStatus()).isEqualTo(503);
+        assertThat(agreedAway.getStatus()).isEqualTo(429);
         assertThat(inside).hasSize(2);
     }
 
@@ -190,9 +190,9 @@ class DoorwayTest {
         assertThat(comes(doorway, agreedBody("{\"lines\": [{\"customerId\": \"eve-is-vip\"}]}"))
                         .get()
                         .getStatus())
-                .isEqualTo(503);
+                .isEqualTo(429);
         assertThat(comes(doorway, agreedBody("{\"customerId\": null}")).get().getStatus())
-                .isEqualTo(503);
+                .isEqualTo(429);
     }
 
     @Test
