@@ -37,7 +37,7 @@ final class Book implements AutoCloseable {
             throw e;
         }
         commits = new GroupCommit(writer, settings.groupSize(), settings.queueSize());
-        transactions = new BookTransactions(commits);
+        transactions = new BookTransactions(commits, settings.batchDelay());
     }
 
     GroupCommit commits() {

@@ -216,6 +216,11 @@ final class BookDeadLetterQueue implements SequencedDeadLetterQueue<EventMessage
         }
 
         @Override
+        public BookChange after(BookChange earlier) {
+            return earlier instanceof Changed changed ? new Changed(sequence, changed.before, after) : this;
+        }
+
+        @Override
         public void write(Batches batches) throws java.sql.SQLException {
             for (StoredLetter letter : before) {
                 if (after.stream().noneMatch(kept -> kept.position() == letter.position())) {

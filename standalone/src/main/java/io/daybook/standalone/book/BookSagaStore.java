@@ -65,7 +65,7 @@ final class BookSagaStore implements SagaStore<Object> {
             return committed;
         }
         Set<String> found = new HashSet<>(committed);
-        current.pending().forEach(change -> {
+        current.changes().values().forEach(change -> {
             if (change instanceof Deleted deleted) {
                 found.remove(deleted.id);
             } else if (change instanceof Stored stored && stored.saga.type().equals(type)) {
@@ -119,19 +119,13 @@ final class BookSagaStore implements SagaStore<Object> {
         if (before != null && saga.isSameAs(before)) {
             before.instance().set(saga.instance().get());
         } else {
-            transactions.put(new Key(saga.id()), new Stored(saga));
+            transactions.put(new Key(saga.id()), new Stored(saga, before == null));
         }
     }
 
     @Override
     public void deleteSaga(Class<?> sagaType, String sagaIdentifier, Set<AssociationValue> associations) {
-        Key key = new Key(sagaIdentifier);
-        BookTransaction current = transactions.current();
-        if (current != null && open.get(sagaIdentifier) == null) {
-            current.remove(key);
-        } else {
-            transactions.put(key, new Deleted(sagaIdentifier));
-        }
+        transactions.put(new Key(sagaIdentifier), new Deleted(sagaIdentifier));
     }
 
     private String type(Class<?> sagaType) {
@@ -149,9 +143,17 @@ final class BookSagaStore implements SagaStore<Object> {
     private final class Stored implements BookChange {
 
         private final StoredSaga saga;
+        private final boolean isNew;
 
-        Stored(StoredSaga saga) {
+        /** @param isNew whether no earlier state of it has been stored, on disk or on its way there */
+        Stored(StoredSaga saga, boolean isNew) {
             this.saga = saga;
+            this.isNew = isNew;
+        }
+
+        @Override
+        public BookChange after(BookChange earlier) {
+            return new Stored(saga, earlier instanceof Stored stored && stored.isNew);
         }
 
         @Override
@@ -180,6 +182,12 @@ final class BookSagaStore implements SagaStore<Object> {
 
         Deleted(String id) {
             this.id = id;
+        }
+
+        /** One that has begun and ended between two writes is never written. */
+        @Override
+        public @Nullable BookChange after(BookChange earlier) {
+            return earlier instanceof Stored stored && stored.isNew ? null : this;
         }
 
         @Override

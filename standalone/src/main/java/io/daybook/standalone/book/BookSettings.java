@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     directory {@code daybook.data}
  * @param groupSize how many units go into one commit at most
  * @param queueSize how many units wait for the writer at most; who brings more waits as well
+ * @param batchDelay how long what a batch of events has changed is seen in memory alone before it is written
  * @param ringSize how many of the newest events are kept in memory for those who follow them
  * @param fetchSize how many events are read from disk at a time
  * @param readConnections how many connections read at the same time at most
@@ -24,6 +25,7 @@ record BookSettings(
         @Nullable String url,
         @DefaultValue("256") int groupSize,
         @DefaultValue("4096") int queueSize,
+        @DefaultValue("50ms") Duration batchDelay,
         @DefaultValue("2500") int ringSize,
         @DefaultValue("1000") int fetchSize,
         @DefaultValue("8") int readConnections,

@@ -1,11 +1,9 @@
 package io.daybook.standalone.book;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.axonframework.common.transaction.Transaction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +12,6 @@ final class BookTransaction implements Transaction, BookUnit {
 
     private final BookTransactions transactions;
     private final Map<Object, BookChange> changes = new LinkedHashMap<>();
-    private final List<Runnable> undos = new ArrayList<>();
     private @Nullable Object sequence;
     private boolean ended;
 
@@ -23,12 +20,7 @@ final class BookTransaction implements Transaction, BookUnit {
     }
 
     void put(Object key, BookChange change) {
-        changes.put(key, change);
-    }
-
-    /** Forgets what has been collected for this key. */
-    void remove(Object key) {
-        changes.remove(key);
+        changes.merge(key, change, (earlier, later) -> later.after(earlier));
     }
 
     boolean isEmpty() {
@@ -39,8 +31,9 @@ final class BookTransaction implements Transaction, BookUnit {
         return changes.get(key);
     }
 
-    Stream<BookChange> pending() {
-        return changes.values().stream();
+    /** What has been collected, by key. */
+    Map<Object, BookChange> changes() {
+        return Collections.unmodifiableMap(changes);
     }
 
     /** Has it written behind, as one of a sequence of transactions. */
@@ -85,11 +78,6 @@ final class BookTransaction implements Transaction, BookUnit {
 
     /** Makes the changes in memory. */
     void apply() {
-        changes.values().forEach(change -> undos.add(change.apply()));
-    }
-
-    /** Takes back what {@link #apply} did. */
-    void undo() {
-        undos.forEach(Runnable::run);
+        changes.values().forEach(BookChange::apply);
     }
 }

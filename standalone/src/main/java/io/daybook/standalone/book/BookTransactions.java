@@ -1,5 +1,6 @@
 package io.daybook.standalone.book;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -15,22 +16,29 @@ import org.jspecify.annotations.Nullable;
  * <p>A transaction begun while another is open on the same thread is one of its own: what it has committed stays, whatever
  * becomes of the outer one. Events are not part of any: an append is durable by itself.
  *
- * <p>The commit of a batch of events, which stores a token, does not wait for the disk. Were it lost, the batch would be
- * processed again from the token before it, which is safe, since its commands were answered before the commit and happen
- * once however often they are sent. The order is what counts: the batch is seen in memory at once, and the next one of
- * the same processor and segment commits only when this one is on disk. When it cannot be written, it is taken back, the
- * next one fails, and Axon starts over from the token that is on disk.
+ * <p>The commit of a batch of events, which stores a token, does not wait for the disk. The batch is seen in memory at once, and
+ * is written a little later with those of the same processor and segment that come meanwhile: most sagas have begun and
+ * ended by then, and are never written. Were it lost, it would be processed again from the token before it, which is safe,
+ * since its commands were answered before the commit and happen once however often they are sent. Nothing is put on top of
+ * what is being written: when that fails, it is taken back, the next batch fails, and Axon starts over from the token that
+ * is on disk.
  */
 final class BookTransactions implements TransactionManager {
 
     private final GroupCommit commits;
-    private final Map<Object, CompletableFuture<@Nullable Void>> behind = new ConcurrentHashMap<>();
+    private final Duration delay;
+    private final Map<Object, Behind> behind = new ConcurrentHashMap<>();
+
+    /** @param written completes when it is on disk, or has been taken back */
+    private record Behind(WrittenBehind unit, Queued queued, CompletableFuture<@Nullable Void> written) {}
 
     @SuppressWarnings("ThreadLocalUsage") // each book has transactions of its own
     private final ThreadLocal<@Nullable Deque<BookTransaction>> open = new ThreadLocal<>();
 
-    BookTransactions(GroupCommit commits) {
+    /** @param delay how long a batch of events is in memory alone before the writer takes it */
+    BookTransactions(GroupCommit commits, Duration delay) {
         this.commits = commits;
+        this.delay = delay;
     }
 
     @Override
@@ -61,6 +69,8 @@ final class BookTransactions implements TransactionManager {
             return;
         }
         if (sequence == null) {
+            // It may change what batches have changed before it.
+            behind.values().forEach(before -> commits.hurry(before.queued()));
             commits.write(transaction);
             transaction.apply();
         } else {
@@ -69,31 +79,39 @@ final class BookTransactions implements TransactionManager {
     }
 
     private void writeBehind(BookTransaction transaction, Object sequence) {
-        CompletableFuture<@Nullable Void> before = behind.remove(sequence);
-        if (before != null) {
-            GroupCommit.await(before);
-        }
-        transaction.apply();
-        behind.put(sequence, commits.submit(transaction).whenComplete((written, failure) -> {
-            if (failure != null) {
-                transaction.undo();
+        Behind present = behind.get(sequence);
+        if (present != null) {
+            if (!present.written().isDone() && present.unit().add(transaction)) {
+                return;
             }
-        }));
+            behind.remove(sequence);
+            GroupCommit.await(present.written());
+        }
+        WrittenBehind unit = new WrittenBehind();
+        unit.add(transaction);
+        Queued queued = commits.submit(unit, delay);
+        behind.put(sequence, new Behind(unit, queued, queued.done().whenComplete((written, failure) -> {
+            if (failure != null) {
+                unit.undo();
+            }
+        })));
     }
 
     /** Waits until what was last written behind in this sequence is on disk; fails if it could not be written. */
     void awaitWritten(Object sequence) {
-        CompletableFuture<@Nullable Void> before = behind.get(sequence);
+        Behind before = behind.get(sequence);
         if (before != null) {
-            GroupCommit.await(before);
+            commits.hurry(before.queued());
+            GroupCommit.await(before.written());
         }
     }
 
     /** For one who begins anew: waits until what was last written behind in this sequence is on disk, or taken back. */
     void settle(Object sequence) {
-        CompletableFuture<@Nullable Void> before = behind.get(sequence);
+        Behind before = behind.get(sequence);
         if (before != null) {
-            before.handle((written, failure) -> failure == null).join();
+            commits.hurry(before.queued());
+            before.written().handle((written, failure) -> failure == null).join();
             behind.remove(sequence, before);
         }
     }

@@ -31,8 +31,12 @@ final class GroupCommit implements BookFigures, AutoCloseable {
     private final Condition filled = lock.newCondition();
     private final Condition drained = lock.newCondition();
     private final ArrayDeque<Queued> queue = new ArrayDeque<>();
+    private final ArrayDeque<Later> later = new ArrayDeque<>();
     private volatile boolean closed;
     private @Nullable Throwable death;
+
+    /** @param due when it goes with the next commit, on the clock of {@link System#nanoTime} */
+    private record Later(Queued queued, long due) {}
 
     private final List<Runnable> afterCommit = new CopyOnWriteArrayList<>();
     private final AtomicLong units = new AtomicLong();
@@ -89,18 +93,58 @@ final class GroupCommit implements BookFigures, AutoCloseable {
                 drained.awaitUninterruptibly();
             }
             if (closed) {
-                return CompletableFuture.failedFuture(new IllegalStateException(
-                        death == null ? "The book is closed" : "The book is closed because its writer has failed",
-                        death));
-            }
-            queue.add(queued);
-            if (queue.size() == 1) {
-                filled.signal();
+                refuse(queued);
+            } else {
+                enqueue(queued);
             }
         } finally {
             lock.unlock();
         }
         return queued.done();
+    }
+
+    /** Has a unit written that may wait, with the first commit after this delay, which is the same for all of these. */
+    Queued submit(BookUnit unit, Duration delay) {
+        Queued queued = new Queued(unit);
+        lock.lock();
+        try {
+            if (closed) {
+                refuse(queued);
+            } else {
+                later.add(new Later(queued, System.nanoTime() + delay.toNanos()));
+                if (later.size() == 1) {
+                    filled.signal();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        return queued;
+    }
+
+    /** Has a unit that may wait go with the next commit; nothing happens when it has gone. */
+    void hurry(Queued queued) {
+        lock.lock();
+        try {
+            if (later.removeIf(each -> each.queued() == queued)) {
+                enqueue(queued);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void enqueue(Queued queued) {
+        queue.add(queued);
+        if (queue.size() == 1) {
+            filled.signal();
+        }
+    }
+
+    private void refuse(Queued queued) {
+        queued.fail(new IllegalStateException(
+                death == null ? "The book is closed" : "The book is closed because its writer has failed", death));
+        queued.tell();
     }
 
     private void run() {
@@ -120,15 +164,17 @@ final class GroupCommit implements BookFigures, AutoCloseable {
         }
     }
 
-    /** Takes all that wait, up to a group; false when the book is closed and nothing waits any more. */
-    private boolean take(List<Queued> group) {
+    /** Takes all that wait and whose time has come, up to a group; false when the book is closed and nothing waits any more. */
+    private boolean take(List<Queued> group) throws InterruptedException {
         lock.lock();
         try {
+            takeDue();
             while (queue.isEmpty()) {
                 if (closed) {
                     return false;
                 }
-                filled.awaitUninterruptibly();
+                awaitWork();
+                takeDue();
             }
             while (group.size() < groupSize && !queue.isEmpty()) {
                 group.add(queue.remove());
@@ -137,6 +183,20 @@ final class GroupCommit implements BookFigures, AutoCloseable {
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void takeDue() {
+        while (!later.isEmpty() && (closed || later.element().due() - System.nanoTime() <= 0)) {
+            queue.add(later.remove().queued());
+        }
+    }
+
+    private void awaitWork() throws InterruptedException {
+        if (later.isEmpty()) {
+            filled.await();
+        } else {
+            filled.awaitNanos(later.element().due() - System.nanoTime());
         }
     }
 
@@ -159,6 +219,8 @@ final class GroupCommit implements BookFigures, AutoCloseable {
             closed = true;
             group.addAll(queue);
             queue.clear();
+            later.forEach(each -> group.add(each.queued()));
+            later.clear();
             drained.signalAll();
         } finally {
             lock.unlock();

@@ -3,7 +3,7 @@ package io.daybook.standalone.book;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** A unit that waits for its turn, and what became of it. Touched by the writer's thread only. */
+/** A unit that waits for its turn, and what became of it. Once it is in the queue, touched by the writer's thread only. */
 final class Queued {
 
     private final BookUnit unit;

@@ -86,6 +86,7 @@ final class BookBenchmark {
                 null,
                 groupSize,
                 4096,
+                Duration.ofMillis(50),
                 10_000,
                 1_000,
                 4,

@@ -40,7 +40,16 @@ class EventStreamTest {
 
     /** Small, so that streams fall out of it all the time. */
     private static final BookSettings SMALL_RING = new BookSettings(
-            null, 256, 4096, 64, 20, 8, Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(2));
+            null,
+            256,
+            4096,
+            Duration.ofMillis(50),
+            64,
+            20,
+            8,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(2));
 
     @Parameter
     Database database;

@@ -49,7 +49,16 @@ class GroupCommitTest {
     void open() {
         url = database.fresh(directory);
         BookSettings settings = new BookSettings(
-                null, 16, 32, 100, 100, 4, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(2));
+                null,
+                16,
+                32,
+                Duration.ofMillis(50),
+                100,
+                100,
+                4,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(2));
         open = new OpenBook(url, settings);
         commits = open.book.commits();
     }
@@ -119,6 +128,29 @@ class GroupCommitTest {
         CompletableFuture.allOf(units.toArray(CompletableFuture[]::new)).join();
 
         assertThat(commits.commits() - before).isEqualTo(3);
+    }
+
+    @Test
+    void a_unit_that_may_wait_goes_with_others_when_its_time_has_come_or_somebody_hurries_it() {
+        Queued patient = commits.submit(rows(1), Duration.ofHours(1));
+        Queued another = commits.submit(rows(2), Duration.ofHours(1));
+        commits.write(rows(3));
+        assertThat(open.number(COUNT)).isEqualTo(1);
+
+        commits.hurry(another);
+        assertThat(another.done()).succeedsWithin(Duration.ofSeconds(10));
+        commits.hurry(another);
+        assertThat(open.number(COUNT)).isEqualTo(2);
+        assertThat(patient.done()).isNotDone();
+
+        open.close();
+        assertThat(patient.done()).isCompleted();
+        assertThat(commits.submit(rows(4), Duration.ofHours(1)).done()).isCompletedExceptionally();
+    }
+
+    @Test
+    void a_unit_that_may_wait_is_written_by_itself_when_nothing_else_is() {
+        assertThat(commits.submit(rows(1), Duration.ofMillis(20)).done()).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test

@@ -23,8 +23,18 @@ import org.axonframework.tracing.NoOpSpanFactory;
 /** A book with Axon's parts on it, as the configuration puts them together. */
 final class OpenBook implements AutoCloseable {
 
+    /** What is written behind is so when a test asks for it, or when the book is closed. */
     static final BookSettings SETTINGS = new BookSettings(
-            null, 256, 4096, 1_000, 100, 8, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(2));
+            null,
+            256,
+            4096,
+            Duration.ofMinutes(10),
+            1_000,
+            100,
+            8,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(2));
 
     static final Serializer SERIALIZER = Jackson3Serializer.builder()
             .jsonMapperBuilderCustomizer(new MessageJson())

@@ -79,6 +79,11 @@ class SagaAndTokenTest {
         return open.number("SELECT count(*) FROM SagaEntry");
     }
 
+    /** Until what was written behind for the saga's segment is on disk. */
+    private void awaitWritten() {
+        open.tokens.extendClaim("saga", 0);
+    }
+
     private Fulfilment load(String id) {
         var entry = open.sagas.loadSaga(Fulfilment.class, id);
         return entry == null ? null : entry.saga();
@@ -205,10 +210,9 @@ class SagaAndTokenTest {
         assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(5));
         assertThat(rows()).isEqualTo(1);
         transaction.commit();
-        // Written behind: what is submitted after it is on disk after it.
-        open.book.commits().write((batches, first) -> {});
+        awaitWritten();
 
-        assertThat(open.book.commits().units()).isEqualTo(before + 2);
+        assertThat(open.book.commits().units()).isEqualTo(before + 1);
         assertThat(rows()).isEqualTo(1);
         assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 1));
     }
@@ -255,7 +259,11 @@ class SagaAndTokenTest {
         read.evict(read.deadLetterSequence("o-1").iterator().next());
         open.tokens.storeToken(at(3), "saga", 0);
         handled.commit();
+        // Before that is on disk, one comes and goes.
+        batch(4, () -> read.enqueue("o-2", new GenericDeadLetter<>("o-2", events.get(2))));
+        batch(5, () -> read.deadLetterSequence("o-2").forEach(read::evict));
         reopen();
+        assertThat(open.letters.of("saga").size()).isEqualTo(1);
         assertThat(open.letters.of("saga").deadLetterSequence("o-1"))
                 .extracting(letter -> letter.message().getIdentifier())
                 .containsExactly(events.get(1).getIdentifier());
@@ -335,9 +343,16 @@ class SagaAndTokenTest {
         open.tokens.storeToken(at(2), "saga", 0);
         batch.put("broken", broken());
         batch.commit();
+        Transaction second = open.book.transactions().startTransaction();
+        insert("s-1", new Fulfilment("o-1", 3), ORDER);
+        open.sagas.deleteSaga(Fulfilment.class, "s-2", Set.of(ORDER));
+        open.tokens.storeToken(at(3), "saga", 0);
+        second.commit();
+        assertThat(load("s-1")).isEqualTo(new Fulfilment("o-1", 3));
+        assertThatThrownBy(this::awaitWritten).isInstanceOf(NotWritten.class);
 
         Transaction next = open.book.transactions().startTransaction();
-        open.tokens.storeToken(at(3), "saga", 0);
+        open.tokens.storeToken(at(4), "saga", 0);
         assertThatThrownBy(next::commit).isInstanceOf(NotWritten.class).hasRootCauseMessage("broken");
         next.rollback();
 
@@ -415,6 +430,54 @@ class SagaAndTokenTest {
 
         assertThat(open.book.commits().commits()).isEqualTo(before);
         assertThat(open.sagas.findSagas(Fulfilment.class, ORDER)).isEmpty();
+    }
+
+    private void batch(long position, Runnable changes) {
+        open.book.transactions().executeInTransaction(() -> {
+            changes.run();
+            open.tokens.storeToken(at(position), "saga", 0);
+        });
+    }
+
+    @Test
+    void batches_are_written_together_and_a_saga_that_is_over_by_then_never() {
+        long before = open.book.commits().units();
+        insert("old", new Fulfilment("o-0", 1), PAYMENT);
+        batch(1, () -> {
+            insert("s-1", new Fulfilment("o-1", 1), ORDER);
+            insert("s-2", new Fulfilment("o-2", 1), PAYMENT);
+        });
+        batch(2, () -> {
+            insert("s-1", new Fulfilment("o-1", 2), ORDER);
+            insert("s-2", new Fulfilment("o-2", 2), PAYMENT);
+        });
+        batch(3, () -> {
+            open.sagas.deleteSaga(Fulfilment.class, "s-1", Set.of(ORDER));
+            open.sagas.deleteSaga(Fulfilment.class, "old", Set.of(PAYMENT));
+        });
+
+        assertThat(open.book.commits().units()).isEqualTo(before + 1);
+        assertThat(open.sagas.findSagas(Fulfilment.class, ORDER)).isEmpty();
+        assertThat(open.sagas.findSagas(Fulfilment.class, PAYMENT)).containsExactly("s-2");
+        assertThat(open.number("SELECT count(*) FROM TokenEntry")).isZero();
+        awaitWritten();
+        assertThat(open.book.commits().units()).isEqualTo(before + 2);
+        assertThat(rows()).isEqualTo(1);
+        reopen();
+        assertThat(open.sagas.size()).isEqualTo(1);
+        assertThat(load("s-2")).isEqualTo(new Fulfilment("o-2", 2));
+        assertThat(open.tokens.fetchToken("saga", 0)).isEqualTo(at(3));
+    }
+
+    @Test
+    void what_is_written_at_once_does_not_overtake_what_is_written_behind() {
+        batch(1, () -> insert("s-1", new Fulfilment("o-1", 1), ORDER));
+        open.sagas.deleteSaga(Fulfilment.class, "s-1", Set.of(ORDER));
+        open.tokens.deleteToken("saga", 0);
+        reopen();
+
+        assertThat(load("s-1")).isNull();
+        assertThat(open.tokens.fetchSegments("saga")).isEmpty();
     }
 
     @Test
