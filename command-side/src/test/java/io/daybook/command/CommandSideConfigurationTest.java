@@ -86,7 +86,7 @@ class CommandSideConfigurationTest {
     }
 
     @Test
-    void springs_snapshotter_makes_snapshots_of_stock() {
+    void snapshots_of_stock_are_made() {
         application.run(context -> {
             for (int i = 0; i < 6; i++) {
                 context.getBean(CommandGateway.class)

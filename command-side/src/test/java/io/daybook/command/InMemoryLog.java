@@ -1,5 +1,6 @@
 package io.daybook.command;
 
+import io.daybook.api.MessageJson;
 import io.daybook.operations.letters.LetterBoxes;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
@@ -27,6 +29,7 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 
 /** What outlives a process: the events and the tokens, in memory. Unlike Axon's engine it refuses a sequence number twice. */
@@ -88,6 +91,10 @@ public final class InMemoryLog {
 
     private static final class Engine extends InMemoryEventStorageEngine {
 
+        private static final Jackson3Serializer JSON = Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(new MessageJson())
+                .build();
+
         private final Set<String> taken = Collections.newSetFromMap(new ConcurrentHashMap<>());
         private final AtomicInteger reads = new AtomicInteger();
 
@@ -109,6 +116,16 @@ public final class InMemoryLog {
                         : new ConcurrencyException("taken: " + place);
             }
             CurrentUnitOfWork.ifStarted(unitOfWork -> unitOfWork.onRollback(failed -> taken.remove(place)));
+        }
+
+        /** Writes the state down as any log does: what becomes of the aggregate afterwards is not in its snapshot. */
+        @Override
+        public void storeSnapshot(DomainEventMessage<?> snapshot) {
+            super.storeSnapshot(new GenericDomainEventMessage<>(
+                    snapshot.getType(),
+                    snapshot.getAggregateIdentifier(),
+                    snapshot.getSequenceNumber(),
+                    JSON.<byte[], Object>deserialize(JSON.serialize(snapshot.getPayload(), byte[].class))));
         }
 
         @Override

@@ -3,10 +3,12 @@ package io.daybook.command.aggregate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
+import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,18 @@ public final class AggregateCache implements Cache {
         protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
             return size() > size;
         }
+    }
+
+    /** The aggregate of this identifier, for whoever does not decide anything by it. */
+    Optional<EventSourcedAggregate<?>> find(String id) {
+        return entries.get(id) instanceof AggregateCacheEntry<?> entry
+                ? Optional.of(aggregateOf(entry))
+                : Optional.empty();
+    }
+
+    /** The entry has the aggregate itself, unless it has been serialized. */
+    static EventSourcedAggregate<?> aggregateOf(AggregateCacheEntry<?> entry) {
+        return entry.recreateAggregate(null, null, null);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.daybook.command.aggregate;
 
-import org.axonframework.common.caching.Cache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.Snapshotter;
 
 /**
  * How one type of aggregate is registered with Axon: event sourced, cached, its commands' targets resolved once per type.
@@ -12,9 +12,9 @@ import org.axonframework.config.Configuration;
 public final class AggregateKind<T> {
 
     private final Class<T> type;
-    private final Cache cache;
+    private final AggregateCache cache;
 
-    private AggregateKind(Class<T> type, Cache cache) {
+    private AggregateKind(Class<T> type, AggregateCache cache) {
         this.type = type;
         this.cache = cache;
     }
@@ -28,6 +28,11 @@ public final class AggregateKind<T> {
         return AggregateConfigurer.defaultConfiguration(type)
                 .configureCache(configuration -> cache)
                 .configureCommandTargetResolver(configuration -> new CommandTargets());
+    }
+
+    /** Makes snapshots of them, for types that have some. */
+    public Snapshotter snapshotter(Configuration configuration) {
+        return new StateSnapshotter(cache, configuration.eventStore(), configuration.snapshotter());
     }
 
     /** The aggregates themselves, for command handlers outside of them. */

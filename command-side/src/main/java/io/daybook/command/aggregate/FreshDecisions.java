@@ -47,7 +47,7 @@ public final class FreshDecisions implements MessageHandlerInterceptor<CommandMe
     /** The command that is being handled uses this copy. */
     static void note(String id, AggregateCacheEntry<?> entry) {
         CurrentUnitOfWork.ifStarted(command -> {
-            EventSourcedAggregate<?> aggregate = entry.recreateAggregate(null, null, null);
+            EventSourcedAggregate<?> aggregate = AggregateCache.aggregateOf(entry);
             command.root()
                     .<List<Copy>>getOrComputeResource(COPIES, key -> new ArrayList<>())
                     .add(new Copy(id, aggregate, aggregate.version()));

@@ -25,7 +25,7 @@ final class InventoryModule implements ConfigurerModule {
                 .configureAggregate(reservations.configurer())
                 .configureAggregate(stocks.configurer()
                         .configureSnapshotTrigger(configuration -> new EventCountSnapshotTriggerDefinition(
-                                configuration.snapshotter(), settings.snapshotEvery())))
+                                stocks.snapshotter(configuration), settings.snapshotEvery())))
                 .registerCommandHandler(configuration ->
                         new StockCommandHandler(reservations.in(configuration), stocks.in(configuration)));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.daybook.api.CommandRefused;
 import io.daybook.api.Identifier;
 import io.daybook.api.Refusal;
@@ -13,6 +14,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -34,7 +36,9 @@ class AggregatesTest {
         Configurer configurer = log.configurer();
         AggregateKind<Counter> counters = AggregateKind.of(Counter.class, new AggregateSettings(10));
         configurer
-                .configureAggregate(counters.configurer())
+                .configureAggregate(counters.configurer()
+                        .configureSnapshotTrigger(configuration ->
+                                new EventCountSnapshotTriggerDefinition(counters.snapshotter(configuration), 2)))
                 .registerCommandHandler(configuration -> new Counters(counters.in(configuration)));
         new UnknownTargets().configureModule(configurer);
         process = configurer.start();
@@ -97,6 +101,20 @@ class AggregatesTest {
     }
 
     @Test
+    void a_snapshot_holds_nothing_of_a_command_that_failed() {
+        send(new Open(ID));
+        assertThatThrownBy(() -> send(new Count(ID, true))).hasMessage("after the event");
+
+        assertThat(process.eventStore().readEvents("c-1").peek().getPayload()).isEqualTo(new Opened(ID));
+
+        send(new Count(ID, false));
+
+        assertThat(process.eventStore().readEvents("c-1").peek().getPayload())
+                .isInstanceOfSatisfying(
+                        Counter.class, counter -> assertThat(counter.count).isEqualTo(1));
+    }
+
+    @Test
     void a_command_for_an_unknown_aggregate_is_refused_with_words() {
         assertThatThrownBy(() -> send(new Count(ID, false)))
                 .satisfies(failure -> assertThat(CommandRefused.in(failure))
@@ -145,6 +163,7 @@ class AggregatesTest {
         }
     }
 
+    @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
     static final class Counter {
 
         @AggregateIdentifier

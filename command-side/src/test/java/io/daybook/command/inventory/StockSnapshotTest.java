@@ -17,6 +17,7 @@ import io.daybook.command.aggregate.AggregateSettings;
 import java.util.stream.IntStream;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ class StockSnapshotTest {
 
     private static final WarehouseId MAIN = WarehouseId.MAIN;
     private static final Sku CUP = new Sku("CUP");
+
+    private final InMemoryLog log = new InMemoryLog();
 
     @Test
     void a_snapshot_read_again_is_the_same_stock() {
@@ -50,28 +53,63 @@ class StockSnapshotTest {
 
     @Test
     void stock_is_read_from_its_snapshot_and_the_events_after_it() {
-        InMemoryLog log = new InMemoryLog();
-        Configuration first = begin(log);
-        IntStream.range(0, 25)
-                .forEach(i -> first.commandGateway()
-                        .sendAndWait(new ReceiveStock(MAIN, CUP, new MovementId("d-" + i), 1, "delivery", "will")));
-        assertThat(first.eventStore()
-                        .readEvents(StockId.of(MAIN, CUP).toString())
-                        .peek()
-                        .getPayload())
-                .isInstanceOf(Stock.class);
+        Configuration first = begin(10);
+        receive(first, 0, 25);
+        assertThat(lastSnapshot(first)).isEqualTo(19);
         first.shutdown();
 
-        Configuration second = begin(log);
-        second.commandGateway().sendAndWait(new ReceiveStock(MAIN, CUP, new MovementId("d-25"), 1, "delivery", "will"));
+        Configuration second = begin(10);
+        receive(second, 25, 26);
 
         assertThat(log.events(StockReceived.class).get(25).level()).isEqualTo(new StockLevel(26, 0));
         second.shutdown();
     }
 
-    private static Configuration begin(InMemoryLog log) {
+    @Test
+    void no_event_is_read_again_for_a_snapshot_of_what_is_kept() {
+        Configuration process = begin(10);
+        receive(process, 0, 1);
+        int reads = log.reads();
+
+        receive(process, 1, 25);
+
+        assertThat(log.reads()).isEqualTo(reads);
+        assertThat(lastSnapshot(process)).isEqualTo(19);
+        process.shutdown();
+    }
+
+    @Test
+    void stock_that_took_many_events_to_read_has_a_snapshot_then() {
+        Configuration first = begin(1_000);
+        receive(first, 0, 25);
+        first.shutdown();
+
+        Configuration second = begin(10);
+        receive(second, 25, 26);
+
+        assertThat(lastSnapshot(second)).isEqualTo(25);
+        second.shutdown();
+    }
+
+    private Configuration begin(int snapshotEvery) {
         Configurer configurer = log.configurer();
-        new InventoryModule(new AggregateSettings(10), new InventorySettings(10)).configureModule(configurer);
+        new InventoryModule(new AggregateSettings(10), new InventorySettings(snapshotEvery))
+                .configureModule(configurer);
         return configurer.start();
+    }
+
+    private static void receive(Configuration process, int from, int to) {
+        IntStream.range(from, to)
+                .forEach(i -> process.commandGateway()
+                        .sendAndWait(new ReceiveStock(MAIN, CUP, new MovementId("d-" + i), 1, "delivery", "will")));
+    }
+
+    /** The number of the last event that is in it. */
+    private static long lastSnapshot(Configuration process) {
+        DomainEventMessage<?> first = process.eventStore()
+                .readEvents(StockId.of(MAIN, CUP).toString())
+                .peek();
+        assertThat(first.getPayload()).isInstanceOf(Stock.class);
+        return first.getSequenceNumber();
     }
 }
