@@ -1,6 +1,7 @@
 package io.daybook.command.payment;
 
 import io.daybook.api.customer.Tier;
+import io.daybook.operations.SelectiveLog;
 import io.daybook.operations.letters.LetterBoxes;
 import io.daybook.operations.letters.ParkingInvoker;
 import io.daybook.operations.letters.Redelivery;
@@ -64,7 +65,7 @@ final class GatewayModule implements ConfigurerModule {
                 .registerErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessor(
                         group,
-                        Configuration::eventStore,
+                        configuration -> SelectiveLog.of(configuration, event -> Tier.of(event) == tier),
                         (axon, processor) -> fromTheBeginning(parking(tier, axon, processor)));
     }
 

@@ -1,6 +1,7 @@
 package io.daybook.saga.fulfilment;
 
 import io.daybook.api.customer.Tier;
+import io.daybook.operations.SelectiveLog;
 import io.daybook.operations.letters.LetterBoxes;
 import io.daybook.operations.letters.LetterDesk;
 import io.daybook.operations.letters.LetterMeters;
@@ -94,7 +95,7 @@ public class FulfilmentConfiguration {
                 .registerErrorHandler(group, configuration -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessor(
                         group,
-                        org.axonframework.config.Configuration::eventStore,
+                        configuration -> SelectiveLog.of(configuration, event -> Tier.of(event) == tier),
                         (configuration, builder) ->
                                 fromTheBeginning(parking(saga, group, configuration, builder), settings));
     }

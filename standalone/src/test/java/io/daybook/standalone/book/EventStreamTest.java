@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -50,6 +55,9 @@ class EventStreamTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(10),
             Duration.ofSeconds(2));
+
+    /** The thread that calls at the commit. */
+    private static final String WRITER = "book-writer";
 
     @Parameter
     Database database;
@@ -168,6 +176,38 @@ class EventStreamTest {
     }
 
     @Test
+    void whoever_is_there_for_some_events_is_called_for_these_at_once_and_for_others_later() throws Exception {
+        BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+        try (BlockingStream<TrackedEventMessage<?>> stream =
+                open.events.callingFor(EventStreamTest::isOfB).openStream(null)) {
+            stream.setOnAvailableCallback(() -> calls.add(Thread.currentThread().getName()));
+
+            open.engine.appendEvents(events("a", 0, 1));
+            assertThat(calls.poll(10, TimeUnit.SECONDS)).isNotNull().isNotEqualTo(WRITER);
+            assertThat(available(stream)).containsExactly(1L);
+
+            open.engine.appendEvents(events("b", 0, 1));
+            assertThat(calls.poll(10, TimeUnit.SECONDS)).isEqualTo(WRITER);
+            assertThat(available(stream)).containsExactly(2L);
+        }
+    }
+
+    @Test
+    void whoever_has_no_use_for_a_type_is_called_for_it_later() throws Exception {
+        open.engine.appendEvents(events("a", 0, 1));
+        BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+        try (TrackingEventStream stream = open.events.openStream(null)) {
+            stream.skipMessagesWithPayloadTypeOf(stream.nextAvailable());
+            stream.setOnAvailableCallback(() -> calls.add(Thread.currentThread().getName()));
+
+            open.engine.appendEvents(events("a", 1, 1));
+
+            assertThat(calls.poll(10, TimeUnit.SECONDS)).isNotNull().isNotEqualTo(WRITER);
+            assertThat(available(stream)).containsExactly(2L);
+        }
+    }
+
+    @Test
     void a_callback_that_fails_stops_neither_the_writer_nor_other_streams() throws Exception {
         Semaphore calls = new Semaphore(0);
         TrackingEventStream failing = open.events.openStream(null);
@@ -279,6 +319,11 @@ class EventStreamTest {
         threads.shutdown();
     }
 
+    private static boolean isOfB(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> domainEvent
+                && domainEvent.getAggregateIdentifier().equals("b");
+    }
+
     /** Reads as a tracking processor does. */
     private List<Long> blocking(int count, int slowness) throws InterruptedException {
         List<Long> positions = new ArrayList<>();
@@ -314,7 +359,7 @@ class EventStreamTest {
         }
     }
 
-    private static List<Long> available(TrackingEventStream stream) throws InterruptedException {
+    private static List<Long> available(BlockingStream<TrackedEventMessage<?>> stream) throws InterruptedException {
         List<Long> positions = new ArrayList<>();
         while (stream.hasNextAvailable()) {
             positions.add(position(stream.nextAvailable()));
