@@ -62,6 +62,7 @@ final class Books implements AutoCloseable {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(5_000);
+        config.setGetGeneratedKeys(false); // nobody asks for them, and it is a query after each insert
         return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     }
 

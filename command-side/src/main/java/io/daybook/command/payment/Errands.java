@@ -3,7 +3,6 @@ package io.daybook.command.payment;
 import io.daybook.api.customer.Tier;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -51,12 +50,14 @@ final class Errands {
         return pauses.apply(attempts);
     }
 
-    /** Has the attempt take its place in the line when the time has come. */
+    /** Has the attempt take its place in the line when the time has come; without a delay, before this returns. */
     void after(Duration delay, Tier tier, Supplier<CompletableFuture<?>> attempt) {
-        Executor then = delay.isZero()
-                ? starter
-                : CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, starter);
-        then.execute(() -> line.join(tier, attempt));
+        if (delay.isZero()) {
+            line.join(tier, attempt);
+        } else {
+            CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, starter)
+                    .execute(() -> line.join(tier, attempt));
+        }
     }
 
     void close() {

@@ -51,6 +51,7 @@ final class Admission implements AutoCloseable {
         this.letIn = Caffeine.newBuilder()
                 .maximumSize(settings.letIn())
                 .expireAfterWrite(settings.letInAgain())
+                .executor(Runnable::run) // to wake a thread for each order costs more than keeping the list in order
                 .build();
         long every = settings.lookEvery().toMillis();
         var unused = looking.scheduleWithFixedDelay(this::look, every, every, TimeUnit.MILLISECONDS);
