@@ -109,12 +109,17 @@ final class OrdersView implements View<Object, OrderView> {
         return OrderDocument.read(document);
     }
 
-    /** VIPs are not to wait longer than they must to learn what became of their orders. */
+    /** Whoever has placed an order waits to learn what became of it. */
+    @Override
+    public boolean isAwaited(EventMessage<?> event) {
+        return (event.getPayloadType() == OrderConfirmed.class || event.getPayloadType() == OrderRejected.class)
+                && event.getTimestamp().isAfter(clock.instant().minus(AWAITED));
+    }
+
+    /** VIPs are not to wait longer than they must. */
     @Override
     public boolean isUrgent(EventMessage<?> event) {
-        return Tier.of(event) == Tier.VIP
-                && (event.getPayloadType() == OrderConfirmed.class || event.getPayloadType() == OrderRejected.class)
-                && event.getTimestamp().isAfter(clock.instant().minus(AWAITED));
+        return Tier.of(event) == Tier.VIP && isAwaited(event);
     }
 
     @Override

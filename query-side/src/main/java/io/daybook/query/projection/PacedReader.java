@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread on which a view looks into the log: at once when the last look was some time ago, else a little later. The log
- * says so at every commit, and some thousand times a second each view would be woken for an event or two.
+ * The thread on which a view looks into the log: at once when it is called, and a little later when it has seen that there is
+ * more. Else a view that always finds something would look for an event or two some thousand times a second.
  */
 final class PacedReader extends ScheduledThreadPoolExecutor {
 
@@ -16,23 +16,23 @@ final class PacedReader extends ScheduledThreadPoolExecutor {
     private static final Duration LONGEST = Duration.ofMillis(25);
 
     private final long paceNanos;
-    private volatile long next = System.nanoTime();
+    private volatile @Nullable Thread thread;
 
-    /** @param pace the least time from the end of one look to the next; when it is longer than 25 ms, these */
+    /** @param pace the time until it looks for more; when it is longer than 25 ms, these */
     PacedReader(String threadName, Duration pace) {
-        super(1, task -> new Thread(task, threadName));
+        super(1);
         this.paceNanos = Math.min(pace.toNanos(), LONGEST.toNanos());
+        setThreadFactory(task -> {
+            Thread made = new Thread(task, threadName);
+            thread = made;
+            return made;
+        });
     }
 
     @Override
     public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
-        long nanos = Math.max(unit.toNanos(delay), next - System.nanoTime());
-        return super.schedule(task, nanos, TimeUnit.NANOSECONDS);
-    }
-
-    @Override
-    protected void afterExecute(Runnable task, @Nullable Throwable failure) {
-        super.afterExecute(task, failure);
-        next = System.nanoTime() + paceNanos;
+        long nanos = unit.toNanos(delay);
+        boolean again = Thread.currentThread() == thread;
+        return super.schedule(task, again ? Math.max(nanos, paceNanos) : nanos, TimeUnit.NANOSECONDS);
     }
 }

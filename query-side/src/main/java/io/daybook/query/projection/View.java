@@ -64,7 +64,12 @@ public interface View<E, V> {
         return false;
     }
 
-    /** Whether somebody waits for what this event does to its document, so that it is not to wait for more events. */
+    /** Whether somebody may wait for what this event does to its document, so that the log is looked into at once. */
+    default boolean isAwaited(EventMessage<?> event) {
+        return false;
+    }
+
+    /** Whether it is, besides, not to wait until there are more events. */
     default boolean isUrgent(EventMessage<?> event) {
         return false;
     }

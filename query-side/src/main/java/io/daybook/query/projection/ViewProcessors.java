@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.operations.SelectiveLog;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -11,7 +12,6 @@ import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.pooled.MaxSegmentProvider;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -80,7 +80,7 @@ public final class ViewProcessors implements AutoCloseable {
                         configuration.eventSerializer(),
                         source.view()::isUrgent,
                         worker))
-                .messageSource(log(configuration))
+                .messageSource(SelectiveLog.of(configuration, source.view()::isAwaited))
                 .tokenStore(tokens)
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .spanFactory(configuration.getComponent(EventProcessorSpanFactory.class))
@@ -109,11 +109,6 @@ public final class ViewProcessors implements AutoCloseable {
     @Override
     public void close() {
         threads.forEach(ExecutorService::shutdownNow);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static StreamableMessageSource<TrackedEventMessage<?>> log(Configuration configuration) {
-        return (StreamableMessageSource<TrackedEventMessage<?>>) configuration.eventBus();
     }
 
     private TokenStore tokens(Configuration configuration) {

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param uri          MongoDB connection string of their database, with its name
  * @param connectWithin how long the database is waited for until it is found, unless the connection string says so
  * @param batch        events in one batch at most: a view that lags writes each document once per batch
- * @param pace         the least time from one batch of a view to its next, and up to 25 ms from one look into the log to the next,
+ * @param pace         the least time from one batch of a view to its next, and up to 25 ms until it looks for more in the log,
  *                     so that a busy view coalesces instead of reading and writing each event
  * @param paces        another pace for single views, by name: a view that nobody waits for may write less often
  * @param breath       how much longer a batch may wait because the one before it was dear

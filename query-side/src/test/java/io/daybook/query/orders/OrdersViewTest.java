@@ -28,6 +28,13 @@ class OrdersViewTest {
             Clock.fixed(NOW, ZoneOffset.UTC));
 
     @Test
+    void what_became_of_an_order_is_awaited_and_how_far_it_is_meanwhile_is_not() {
+        assertThat(view.isAwaited(event(Tier.STANDARD, ORDER.confirmed(), NOW))).isTrue();
+        assertThat(view.isAwaited(event(Tier.VIP, ORDER.rejected("no"), NOW))).isTrue();
+        assertThat(view.isAwaited(event(Tier.STANDARD, ORDER.placed(), NOW))).isFalse();
+    }
+
+    @Test
     void what_became_of_a_vip_order_is_urgent() {
         assertThat(view.isUrgent(event(Tier.VIP, ORDER.confirmed(), NOW))).isTrue();
         assertThat(view.isUrgent(event(Tier.VIP, ORDER.rejected("no"), NOW))).isTrue();
@@ -40,7 +47,9 @@ class OrdersViewTest {
     }
 
     @Test
-    void what_happened_long_ago_is_not_urgent_any_more() {
+    void what_happened_long_ago_is_neither_awaited_nor_urgent_any_more() {
+        assertThat(view.isAwaited(event(Tier.VIP, ORDER.confirmed(), NOW.minus(Duration.ofMinutes(2)))))
+                .isFalse();
         assertThat(view.isUrgent(event(Tier.VIP, ORDER.confirmed(), NOW.minus(Duration.ofMinutes(2)))))
                 .isFalse();
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BookEventStore extends AbstractEventStore implements SelectiveLog {
 
-    private static final long LATE_MILLIS = 50;
+    private static final long LATE_MILLIS = 25;
 
     private final BookEventStorageEngine engine;
     private final CommittedEvents committed;
