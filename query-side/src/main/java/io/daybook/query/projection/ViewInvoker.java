@@ -2,6 +2,8 @@ package io.daybook.query.projection;
 
 import io.daybook.api.operations.DeadLetterDecision;
 import io.daybook.operations.letters.Poison;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
@@ -25,6 +27,9 @@ final class ViewInvoker implements EventHandlerInvoker {
     private final Serializer events;
     private final Predicate<EventMessage<?>> urgent;
     private final PacedExecutor worker;
+
+    /** By type, which is all that it depends on: a view has one segment, and cannot be reset. */
+    private final Map<Class<?>, Boolean> ofConcern = new ConcurrentHashMap<>();
 
     /**
      * @param events by which events are written
@@ -52,7 +57,8 @@ final class ViewInvoker implements EventHandlerInvoker {
 
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
-        boolean concernsTheView = handlers.canHandle(message, segment) || isDecision(message);
+        boolean concernsTheView = ofConcern.computeIfAbsent(
+                message.getPayloadType(), type -> handlers.canHandle(message, segment) || isDecision(message));
         long position = positionOf(message);
         backlog.offer(position, concernsTheView);
         progress.passed(position, concernsTheView);

@@ -1,5 +1,6 @@
 package io.daybook.standalone.instances;
 
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,9 +28,15 @@ final class InstanceRouter implements CommandRouter {
     void join(ServiceInstance instance, int loadFactor) {
         members.merge(
                 instance.kind(),
-                new ConsistentHash().with(instance, loadFactor, AcceptAll.INSTANCE),
+                new ConsistentHash(InstanceRouter::place).with(instance, loadFactor, AcceptAll.INSTANCE),
                 (others, alone) -> others.with(instance, loadFactor, AcceptAll.INSTANCE));
         instance.handled().forEach(command -> handlers.put(command, instance.kind()));
+    }
+
+    /** Where on the ring a key stands. Each command has its own looked up: Axon's MD5 would take a hundredth of the processors. */
+    private static String place(String key) {
+        int mixed = key.hashCode() * 0x85ebca6b;
+        return HexFormat.of().toHexDigits((mixed ^ mixed >>> 16) * 0xc2b2ae35);
     }
 
     /** No command is sent to it any more; those that it has are handled. */
