@@ -18,8 +18,8 @@ final class WalCheckpoints implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(WalCheckpoints.class);
 
-    /** After so many commits the log is copied. */
-    private static final int COMMITS = 64;
+    /** After so many commits the log is copied: the more often, the more pages are copied that will soon be written again. */
+    private static final int COMMITS = 512;
 
     /** 32 MiB, at SQLite's 4 KiB a page. */
     private static final int LIMIT_PAGES = 8_192;
