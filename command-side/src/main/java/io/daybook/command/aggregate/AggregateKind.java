@@ -2,6 +2,8 @@ package io.daybook.command.aggregate;
 
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 
 /**
@@ -30,9 +32,11 @@ public final class AggregateKind<T> {
                 .configureCommandTargetResolver(configuration -> new CommandTargets());
     }
 
-    /** Makes snapshots of them, for types that have some. */
-    public Snapshotter snapshotter(Configuration configuration) {
-        return new StateSnapshotter(cache, configuration.eventStore(), configuration.snapshotter());
+    /** Has a snapshot made after so many events of one aggregate. */
+    public SnapshotTriggerDefinition snapshotEvery(int events, Configuration configuration) {
+        Snapshotter snapshotter = new StateSnapshotter(cache, configuration.eventStore(), configuration.snapshotter());
+        SnapshotTriggerDefinition counting = new EventCountSnapshotTriggerDefinition(snapshotter, events);
+        return aggregateType -> new StateSnapshotTrigger(counting.prepareTrigger(aggregateType));
     }
 
     /** The aggregates themselves, for command handlers outside of them. */

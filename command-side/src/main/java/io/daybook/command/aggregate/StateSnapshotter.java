@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores as a snapshot the state that an aggregate has in memory once the command has committed in which a snapshot became due,
+ * Stores as a snapshot the state that an aggregate has in memory once the command has committed by which a snapshot became due,
  * and while it is still locked. Axon's snapshotter reads its events again, each of them once: at full load a fortieth of the
- * process's time.
+ * process's time. What became due because many events had to be read is left to that, since the lock has gone by then.
  */
 final class StateSnapshotter implements Snapshotter {
 
@@ -25,7 +25,7 @@ final class StateSnapshotter implements Snapshotter {
     /**
      * @param kept    the cache of the aggregates
      * @param log     which has written the state down when it says that it has stored it
-     * @param reading makes snapshots of what is not in the cache
+     * @param reading makes snapshots from the log
      */
     StateSnapshotter(AggregateCache kept, EventStore log, Snapshotter reading) {
         this.kept = kept;
@@ -35,16 +35,17 @@ final class StateSnapshotter implements Snapshotter {
 
     @Override
     public void scheduleSnapshot(Class<?> aggregateType, String aggregateIdentifier) {
-        if (!CurrentUnitOfWork.isStarted()) {
-            reading.scheduleSnapshot(aggregateType, aggregateIdentifier);
-        } else if (CurrentUnitOfWork.get().phase().isBefore(UnitOfWork.Phase.COMMIT)) {
+        if (isCommandUnderWay()) {
             CurrentUnitOfWork.get().afterCommit(command -> store(aggregateType, aggregateIdentifier));
         } else {
-            store(aggregateType, aggregateIdentifier);
+            reading.scheduleSnapshot(aggregateType, aggregateIdentifier);
         }
     }
 
-    /** One whose command has failed is not in the cache any more. */
+    private static boolean isCommandUnderWay() {
+        return CurrentUnitOfWork.isStarted() && CurrentUnitOfWork.get().phase().isBefore(UnitOfWork.Phase.COMMIT);
+    }
+
     private void store(Class<?> type, String id) {
         kept.find(id).ifPresentOrElse(this::store, () -> reading.scheduleSnapshot(type, id));
     }

@@ -4,7 +4,6 @@ import io.daybook.command.aggregate.AggregateKind;
 import io.daybook.command.aggregate.AggregateSettings;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 
 /** Registers stocks and reservations with Axon. */
 final class InventoryModule implements ConfigurerModule {
@@ -24,8 +23,8 @@ final class InventoryModule implements ConfigurerModule {
         configurer
                 .configureAggregate(reservations.configurer())
                 .configureAggregate(stocks.configurer()
-                        .configureSnapshotTrigger(configuration -> new EventCountSnapshotTriggerDefinition(
-                                stocks.snapshotter(configuration), settings.snapshotEvery())))
+                        .configureSnapshotTrigger(
+                                configuration -> stocks.snapshotEvery(settings.snapshotEvery(), configuration)))
                 .registerCommandHandler(configuration ->
                         new StockCommandHandler(reservations.in(configuration), stocks.in(configuration)));
     }

@@ -14,7 +14,6 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -37,8 +36,7 @@ class AggregatesTest {
         AggregateKind<Counter> counters = AggregateKind.of(Counter.class, new AggregateSettings(10));
         configurer
                 .configureAggregate(counters.configurer()
-                        .configureSnapshotTrigger(configuration ->
-                                new EventCountSnapshotTriggerDefinition(counters.snapshotter(configuration), 2)))
+                        .configureSnapshotTrigger(configuration -> counters.snapshotEvery(2, configuration)))
                 .registerCommandHandler(configuration -> new Counters(counters.in(configuration)));
         new UnknownTargets().configureModule(configurer);
         process = configurer.start();

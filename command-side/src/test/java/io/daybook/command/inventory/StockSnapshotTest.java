@@ -79,14 +79,18 @@ class StockSnapshotTest {
     }
 
     @Test
-    void stock_that_took_many_events_to_read_has_a_snapshot_then() {
+    void stock_that_took_many_events_to_read_has_a_snapshot_from_the_log_then_as_it_is_locked_no_more() {
         Configuration first = begin(1_000);
         receive(first, 0, 25);
         first.shutdown();
+        int reads = log.reads();
 
         Configuration second = begin(10);
         receive(second, 25, 26);
 
+        assertThat(log.reads())
+                .as("whether it is there, its events, and these for the snapshot")
+                .isEqualTo(reads + 3);
         assertThat(lastSnapshot(second)).isEqualTo(25);
         second.shutdown();
     }
