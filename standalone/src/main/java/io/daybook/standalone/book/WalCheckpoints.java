@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConnection;
 
 /**
  * Copies SQLite's write-ahead log into the file, on a thread of its own, so that no commit has to wait for that. Only when
@@ -18,8 +19,11 @@ final class WalCheckpoints implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(WalCheckpoints.class);
 
-    /** After so many commits the log is copied: the more often, the more pages are copied that will soon be written again. */
-    private static final int COMMITS = 512;
+    /**
+     * After so many rows, each about a page, the log is copied: the more often, the more pages are copied that will soon be
+     * written again; the less often, the more it grows beyond its limit.
+     */
+    private static final int ROWS = 2_000;
 
     /** 32 MiB, at SQLite's 4 KiB a page. */
     private static final int LIMIT_PAGES = 8_192;
@@ -29,7 +33,7 @@ final class WalCheckpoints implements AutoCloseable {
     private final CompletableFuture<Void> end;
     private volatile boolean closed;
     private volatile boolean limitReached;
-    private int commits;
+    private long rowsCopied;
 
     /** Begins; the connection is used for nothing else from now on. */
     WalCheckpoints(Connection connection) {
@@ -39,13 +43,24 @@ final class WalCheckpoints implements AutoCloseable {
 
     /** Called by the writer, on its connection, after each commit. Never fails: the commit has happened. */
     void committed(Connection writer) {
-        commits++;
-        if (commits % COMMITS == 0) {
+        long rows = rowsWritten(writer);
+        if (rows - rowsCopied >= ROWS || rows < rowsCopied) { // another connection counts from the beginning
+            rowsCopied = rows;
             due.release();
         }
         if (limitReached) {
             limitReached = false;
             copy(writer);
+        }
+    }
+
+    /** By this connection since it was opened; when that cannot be told, enough for the log to be copied. */
+    private long rowsWritten(Connection writer) {
+        try {
+            return writer.unwrap(SQLiteConnection.class).getDatabase().total_changes();
+        } catch (SQLException e) {
+            logger.warn("SQLite does not tell how much has been written: {}", e.getMessage());
+            return rowsCopied + ROWS;
         }
     }
 
