@@ -38,6 +38,7 @@ import io.daybook.api.payment.PaymentEvent.PaymentRequested;
 import io.daybook.api.payment.PaymentEvent.RefundRequested;
 import io.daybook.api.payment.PaymentId;
 import io.daybook.query.projection.ViewDatabase;
+import io.daybook.query.projection.ViewProgresses;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,9 @@ class AuditorTest {
     ViewDatabase database;
 
     @Autowired
+    ViewProgresses views;
+
+    @Autowired
     Neighbourhood neighbours;
 
     @BeforeEach
@@ -146,8 +150,10 @@ class AuditorTest {
         neighbours.books.put(key, new Entry(key, standing, order.total()));
     }
 
+    /** Until the views have read everything, and their documents are written. */
     private void awaitViews() {
         positions.await(store.createHeadToken().position().orElseThrow(), LONG).join();
+        views.all().forEach(view -> views.live(view.view()).documents(database));
     }
 
     @Test

@@ -35,6 +35,7 @@ import io.daybook.api.view.ViewQuery.Rebuilding;
 import io.daybook.api.view.ViewQuery.ViewCopies;
 import io.daybook.api.view.ViewQuery.ViewCopyList;
 import io.daybook.query.projection.ViewDatabase;
+import io.daybook.query.projection.ViewProgresses;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,6 +90,9 @@ class RebuildTest {
 
     @Autowired
     ViewPositions positions;
+
+    @Autowired
+    ViewProgresses views;
 
     private final List<Object> recorded = new CopyOnWriteArrayList<>();
     private Controls controls = Controls.USUAL;
@@ -367,8 +371,10 @@ class RebuildTest {
         return store.createHeadToken().position().orElseThrow();
     }
 
+    /** Until the views have read everything, and their documents are written. */
     private void settle() {
         positions.await(head(), LONG).join();
+        views.all().forEach(view -> views.live(view.view()).documents(database));
     }
 
     private OrderPage orders(long atLeast) {

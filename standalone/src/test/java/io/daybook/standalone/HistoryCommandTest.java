@@ -3,17 +3,17 @@ package io.daybook.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import io.daybook.history.Counts;
 import io.daybook.history.Progress;
 import io.daybook.history.Verification;
+import io.daybook.query.projection.ViewDatabase;
 import io.daybook.query.projection.ViewProgress;
 import io.daybook.query.projection.ViewProgresses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +22,6 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.core.env.Environment;
 
 class HistoryCommandTest {
 
@@ -89,16 +88,13 @@ class HistoryCommandTest {
     private static Map<String, Set<Document>> views(Platform platform) {
         long head = platform.bean(EventStore.class).createHeadToken().position().orElseThrow();
         Map<String, Set<Document>> views = new TreeMap<>();
-        String uri = platform.bean(Environment.class).getRequiredProperty("daybook.views.uri");
-        try (MongoClient client = MongoClients.create(uri)) {
-            for (ViewProgress view : platform.bean(ViewProgresses.class).all()) {
+        ViewProgresses progresses = platform.bean(ViewProgresses.class);
+        try (ViewDatabase database = ViewDatabase.open(platform.views(), Duration.ofSeconds(5))) {
+            for (ViewProgress view : progresses.all()) {
                 await().until(() -> view.reached() >= head);
                 views.put(
                         view.view(),
-                        client.getDatabase("views")
-                                .getCollection(view.view())
-                                .find()
-                                .into(new HashSet<>()));
+                        progresses.live(view.view()).documents(database).find().into(new HashSet<>()));
             }
         }
         assertThat(views).containsOnlyKeys("catalogue", "customers", "figures", "fulfilments", "orders", "stock");

@@ -25,6 +25,11 @@ public interface Admission {
     /** All events of the batch have been folded, and nothing has been written. */
     default void folded() {}
 
-    /** The documents have been written. */
+    /** Whether the documents have to be written at once: something is done after it that cannot be done again. */
+    default boolean awaitsDocuments() {
+        return false;
+    }
+
+    /** The documents have been written, as far as they are {@link #awaitsDocuments awaited}. */
     default void written() {}
 }

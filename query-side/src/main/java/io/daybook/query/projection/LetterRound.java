@@ -176,6 +176,11 @@ final class LetterRound implements Admission {
     }
 
     @Override
+    public boolean awaitsDocuments() {
+        return !settled.isEmpty();
+    }
+
+    @Override
     public void written() {
         letters.remove(new ArrayList<>(settled.values()));
     }

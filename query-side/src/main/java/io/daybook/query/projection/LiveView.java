@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the views' database says so; instances in one process have it in common here, those elsewhere hear of it together with the
  * position ({@link SharedProgress}).
  *
- * <p>Whoever holds the {@link #gate} keeps the live view where it stands: a batch is written, and its token stored, under it.
+ * <p>Whoever holds the {@link #gate} keeps the live view where it stands: a batch is taken, and its token stored, under it. What
+ * a batch has changed need not be written yet; it is, before anybody reads the documents.
  */
 public final class LiveView {
 
@@ -43,10 +44,31 @@ public final class LiveView {
     private volatile @Nullable Copy copy;
     private volatile boolean doubtful;
     private volatile long stored = UNKNOWN;
+    private volatile Unwritten unwritten = Unwritten.NOTHING;
     private volatile long claim = -1;
     private volatile long touches;
 
     private record Copy(String collection, long swaps) {}
+
+    /** What a view has taken and not written yet. */
+    interface Unwritten {
+
+        Unwritten NOTHING = new Unwritten() {
+            @Override
+            public boolean isEmpty() {
+                return true;
+            }
+
+            @Override
+            public void write() {}
+        };
+
+        /** Anybody may ask. */
+        boolean isEmpty();
+
+        /** Writes it. Under the gate. */
+        void write();
+    }
 
     LiveView(String view) {
         this.view = view;
@@ -56,13 +78,17 @@ public final class LiveView {
         return view;
     }
 
-    /** Held while a batch of the live view is written and until its token has been stored. */
+    /** Held while a batch of the live view is taken and, when it is due, written, and until its token has been stored. */
     public Lock gate() {
         return gate;
     }
 
-    /** The position that the live documents reflect, all of them and exactly; for those who hold the gate. */
+    /**
+     * The position that the live documents reflect, all of them and exactly; for those who hold the gate. What is still to be
+     * written is written before.
+     */
     public long stored() {
+        complete();
         return stored;
     }
 
@@ -70,14 +96,35 @@ public final class LiveView {
     public long standsAt() {
         gate.lock();
         try {
-            return stored;
+            return stored();
         } finally {
             gate.unlock();
         }
     }
 
-    /** The collection that is the live copy now. Ask again for each answer, once, and before that for the position. */
+    /**
+     * The collection that is the live copy now, in which everything is that the view has taken. Ask again for each answer, once,
+     * and before that for the position.
+     */
     public MongoCollection<Document> documents(ViewDatabase database) {
+        complete();
+        return collection(database);
+    }
+
+    /** Writes what the view has taken and not written yet. */
+    void complete() {
+        if (!unwritten.isEmpty()) {
+            gate.lock();
+            try {
+                unwritten.write();
+            } finally {
+                gate.unlock();
+            }
+        }
+    }
+
+    /** The collection that is the live copy now, as it is. */
+    MongoCollection<Document> collection(ViewDatabase database) {
         Copy now = copy;
         return database.collection(now == null || doubtful ? read(database).collection() : now.collection());
     }
@@ -107,10 +154,17 @@ public final class LiveView {
         return known;
     }
 
-    /** Somebody in this process works on the view from now on, starting from a position. */
-    void claimed(ViewDatabase database, long position) {
+    /**
+     * Somebody in this process works on the view from now on, starting from a position. What whoever did so before has left to
+     * be written is written first.
+     *
+     * @param left what the new one will leave to be written
+     */
+    void claimed(ViewDatabase database, long position, Unwritten left) {
         gate.lock();
         try {
+            complete();
+            unwritten = left;
             Document pointer = Objects.requireNonNull(database.collection(POINTERS)
                     .findOneAndUpdate(
                             Filters.eq("_id", view),
@@ -124,10 +178,15 @@ public final class LiveView {
         }
     }
 
-    /** Under the gate: writes documents and then the token that says so, and stands at its position afterwards. */
-    void advance(Runnable write, long position) {
+    /** Whether this is written before anybody reads: not, when there is none, or when another works on the view by now. */
+    boolean asksFor(Unwritten kept) {
+        return kept != Unwritten.NOTHING && kept == unwritten;
+    }
+
+    /** Under the gate: takes a batch, stores the token when it is due, and stands at its position afterwards. */
+    void advance(Runnable take, long position) {
         stored = UNKNOWN;
-        write.run();
+        take.run();
         stored = position;
     }
 
@@ -148,7 +207,7 @@ public final class LiveView {
      * @return whether it is the live one now; not, when another process has begun to work on the view
      */
     public boolean switchTo(ViewDatabase database, String collection) {
-        if (!gate.isHeldByCurrentThread() || stored == UNKNOWN) {
+        if (!gate.isHeldByCurrentThread() || stored() == UNKNOWN) {
             throw new IllegalStateException("the view " + view + " does not stand still");
         }
         Copy former = read(database);

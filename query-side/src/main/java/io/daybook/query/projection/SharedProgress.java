@@ -68,6 +68,7 @@ public final class SharedProgress implements AutoCloseable {
     private void tell(ViewProgress view) {
         long reached = view.reached();
         if (told.getOrDefault(view.view(), -1L) != reached) {
+            views.live(view.view()).complete();
             positions.updateOne(Filters.eq("_id", view.view()), Updates.max("position", reached), UPSERT);
             told.put(view.view(), reached);
         }

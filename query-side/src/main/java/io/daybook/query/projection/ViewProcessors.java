@@ -42,7 +42,7 @@ public final class ViewProcessors implements AutoCloseable {
 
     /** Registers a view's event handler, and the processor for it under the view's name. */
     public <E, V> ConfigurerModule module(View<E, V> view, Function<Collector<E>, Object> handler) {
-        ViewUpdates<E, V> updates = new ViewUpdates<>(view, database, progresses.live(view.name()));
+        ViewUpdates<E, V> updates = new ViewUpdates<>(view, database, progresses.live(view.name()), settings.lazy());
         Object events = handler.apply(updates);
         ViewSource<E, V> source =
                 new ViewSource<>(view, handler, progresses.live(view.name()), progresses.of(view.name()));

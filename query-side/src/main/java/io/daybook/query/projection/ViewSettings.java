@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param instance     name of this instance as the owner of tokens; null for host and process. An instance that is alone
  *                     with its database keeps one name, so that after a crash it need not wait for its own claim to expire
  * @param shared       whether other instances work on the same views
+ * @param lazy         whether documents may wait to be written until somebody reads them: only where all readers are in this
+ *                     process
  * @param exchange     how often instances tell each other how far their views have come, when they are shared
  * @param readers      threads that answer queries which had to wait for a position
  */
@@ -38,6 +40,7 @@ public record ViewSettings(
         @DefaultValue("10s") Duration claim,
         @Nullable String instance,
         @DefaultValue("false") boolean shared,
+        @DefaultValue("false") boolean lazy,
         @DefaultValue("25ms") Duration exchange,
         @DefaultValue("2") int readers) {
 

@@ -14,8 +14,9 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of one view, kept beside its documents. There is no transaction around both, so the order is everything: the
- * documents of a batch are written first, then the token that says so, and only then is the new position made known.
+ * The tokens of one view, kept beside its documents. There is no transaction around both, so the order is everything: what a
+ * batch changes is written, or left where readers have it written first; documents are written before the token that says so;
+ * and only then is the new position made known.
  *
  * <p>The order is made here, and not by the event handlers, because Axon stores the token as the first thing of preparing
  * the commit, before anything that a handler of the batch can register. Both are done under the gate of the live view.
@@ -48,7 +49,7 @@ final class ViewTokenStore implements TokenStore {
         try {
             live.advance(
                     () -> {
-                        CurrentUnitOfWork.ifStarted(batch -> afterwards.add(updates.write()));
+                        CurrentUnitOfWork.ifStarted(batch -> afterwards.add(updates.take()));
                         storeIfDue(token, processorName, segment);
                     },
                     positionOf(token));
@@ -61,7 +62,7 @@ final class ViewTokenStore implements TokenStore {
         }));
     }
 
-    /** Under the gate, after the documents have been written. */
+    /** Under the gate, after the batch has been taken. */
     private void storeIfDue(@Nullable TrackingToken token, String processorName, int segment) {
         unstored = token;
         if (token == null || System.nanoTime() - storedNanos >= everyNanos) {
@@ -70,6 +71,7 @@ final class ViewTokenStore implements TokenStore {
     }
 
     private void storeNow(@Nullable TrackingToken token, String processorName, int segment) {
+        updates.live().complete();
         claimed(() -> tokens.storeToken(token, processorName, segment));
         unstored = null;
         storedNanos = System.nanoTime();

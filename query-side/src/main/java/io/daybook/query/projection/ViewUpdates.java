@@ -12,24 +12,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the live copy of a view: event handlers only {@link #collect}; at the end of the batch a {@link ViewWriter} turns
  * the events into documents, and then the view is told of what has changed.
+ *
+ * <p>Where everybody who reads the documents is in this process, they are written when somebody reads them, or when others are
+ * told how far the view has come: most of an order's states are gone by then.
  */
 public final class ViewUpdates<E, V> implements Collector<E> {
 
     private final View<E, V> view;
     private final ViewDatabase database;
     private final LiveView live;
+    private final LiveView.Unwritten unwritten;
     private final String batchKey;
     private final String roundKey;
-    private @Nullable ViewWriter<E, V> writer;
+    private volatile @Nullable ViewWriter<E, V> writer;
     private volatile @Nullable ViewLetters letters;
     private @Nullable Letter delivered;
     private @Nullable Serializer serializer;
     private long touches;
 
-    public ViewUpdates(View<E, V> view, ViewDatabase database, LiveView live) {
+    /** @param lazy whether documents may wait to be written until somebody reads them */
+    public ViewUpdates(View<E, V> view, ViewDatabase database, LiveView live, boolean lazy) {
         this.view = view;
         this.database = database;
         this.live = live;
+        this.unwritten = lazy && !view.forgets() ? new OfWriter() : LiveView.Unwritten.NOTHING;
         this.batchKey = "Batch[" + view.name() + "]";
         this.roundKey = "Letters[" + view.name() + "]";
     }
@@ -74,7 +80,7 @@ public final class ViewUpdates<E, V> implements Collector<E> {
 
     private ViewLetters readLetters() {
         ViewLetters read = new ViewLetters(
-                database, live.documents(database).getNamespace().getCollectionName());
+                database, live.collection(database).getNamespace().getCollectionName());
         letters = read;
         return read;
     }
@@ -95,7 +101,7 @@ public final class ViewUpdates<E, V> implements Collector<E> {
      * @param position up to which the view has been written
      */
     void resumed(long position) {
-        live.claimed(database, position);
+        live.claimed(database, position, unwritten);
         live.gate().lock();
         try {
             writer = null;
@@ -108,7 +114,7 @@ public final class ViewUpdates<E, V> implements Collector<E> {
 
     /** Under the gate: the writer into what is the live copy now. Of another copy it knows nothing yet. */
     private ViewWriter<E, V> writer() {
-        MongoCollection<Document> now = live.documents(database);
+        MongoCollection<Document> now = live.collection(database);
         ViewWriter<E, V> current = writer;
         if (current == null || !current.writesTo(now) || touches != live.touches()) {
             current = new ViewWriter<>(view, now);
@@ -119,21 +125,26 @@ public final class ViewUpdates<E, V> implements Collector<E> {
         return current;
     }
 
-    /** Under the gate: writes what was collected in this unit of work; returns what is to be done once its token is stored. */
-    Runnable write() {
+    /** Under the gate: takes what was collected in this unit of work; returns what is to be done once its token is stored. */
+    Runnable take() {
         ViewBatch<E, V> batch = CurrentUnitOfWork.get().getResource(batchKey);
         LetterRound round = CurrentUnitOfWork.get().getResource(roundKey);
         if (batch == null && round == null) {
             return () -> {};
         }
         boolean clear = isClear();
-        ViewBatch<E, V> written = batch == null ? new ViewBatch<>(view) : batch;
+        ViewBatch<E, V> taken = batch == null ? new ViewBatch<>(view) : batch;
         ViewWriter<E, V> into = writer();
         if (clear && !lettersNow().isEmpty()) {
             throw new CopySwitched(view.name()); // To a copy that has put aside what this batch might follow.
         }
-        into.write(written, round == null ? freshRound() : present(round));
-        return written::published;
+        Admission admission = round == null ? freshRound() : present(round);
+        if (live.asksFor(unwritten)) {
+            into.take(taken, admission);
+        } else {
+            into.write(taken, admission);
+        }
+        return taken::published;
     }
 
     /** For folds that fail. */
@@ -144,9 +155,26 @@ public final class ViewUpdates<E, V> implements Collector<E> {
 
     /** What was put aside of one copy means nothing to another: the batch is done again. */
     private LetterRound present(LetterRound round) {
-        if (!round.letters().isOf(live.documents(database).getNamespace().getCollectionName())) {
+        if (!round.letters().isOf(live.collection(database).getNamespace().getCollectionName())) {
             throw new CopySwitched(view.name());
         }
         return round;
+    }
+
+    private final class OfWriter implements LiveView.Unwritten {
+
+        @Override
+        public boolean isEmpty() {
+            ViewWriter<E, V> current = writer;
+            return current == null || current.isComplete();
+        }
+
+        @Override
+        public void write() {
+            ViewWriter<E, V> current = writer;
+            if (current != null) {
+                current.complete();
+            }
+        }
     }
 }

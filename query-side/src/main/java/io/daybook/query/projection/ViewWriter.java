@@ -23,7 +23,8 @@ import org.bson.conversions.Bson;
 
 /**
  * Turns batches of events into the documents of one copy of a view: the documents concerned are loaded at once, the events
- * are folded into them in memory, and what changed is written with one {@code bulkWrite}. Used by one thread at a time.
+ * are folded into them in memory, and what changed is written with one {@code bulkWrite}, at once or when it is asked for: a
+ * document that changes several times until then is written once. Used by one thread at a time.
  *
  * <p>Each write is conditional on the position that the document reflects already: it never goes back, and a batch that is
  * seen again, in whatever portions, changes nothing. A document that is replaced although it was not loaded needs no
@@ -41,12 +42,18 @@ public final class ViewWriter<E, V> {
     public static final String FIRST = "first";
 
     private static final long UNKNOWN = Long.MAX_VALUE;
+
+    /** So many documents wait to be written at most; far fewer than are remembered, so that no older state of them is read. */
+    private static final int MOST_UNWRITTEN = 500;
+
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final View<E, V> view;
     private final MongoCollection<Document> documents;
     private final Map<String, Written<V>> remembered = Collections.synchronizedMap(new WrittenLast<>());
+    private final Map<String, Change<E, V>> unwritten = new LinkedHashMap<>();
+    private volatile boolean complete = true;
     private volatile long written = UNKNOWN;
 
     private record Written<V>(V value, long position, long first) {}
@@ -83,33 +90,61 @@ public final class ViewWriter<E, V> {
 
     /** Writes what the events of the batch change that are admitted. */
     public void write(ViewBatch<E, V> batch, Admission admission) {
+        long last = fold(batch, admission);
+        complete();
+        written = last;
+        admission.written();
+    }
+
+    /**
+     * Takes a batch and leaves its documents to be written by {@link #complete}, as long as these are not too many and nobody
+     * waits for them. Not for views that {@link View#forgets}.
+     */
+    void take(ViewBatch<E, V> batch, Admission admission) {
+        fold(batch, admission);
+        if (unwritten.size() > MOST_UNWRITTEN || admission.awaitsDocuments()) {
+            complete();
+        }
+        admission.written();
+    }
+
+    /** Whether the documents reflect all that was taken. Anybody may ask. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Writes what has been taken and not written. When it fails, that is still to be written. */
+    void complete() {
+        if (unwritten.isEmpty()) {
+            return;
+        }
+        if (!bulkWrite(List.copyOf(unwritten.values()))) {
+            remembered.clear();
+        }
+        unwritten.clear();
+        complete = true;
+    }
+
+    /** @return the position up to which the documents will have been written then */
+    private long fold(ViewBatch<E, V> batch, Admission admission) {
         long writtenBefore = view.forgets() ? writtenBefore() : -1;
         load(batch.changes());
-        List<WriteModel<Document>> writes = new ArrayList<>(batch.changes().size());
         List<Change<E, V>> changed = new ArrayList<>(batch.changes().size());
         long last = writtenBefore;
         for (Change<E, V> change : batch.changes()) {
             change.fold(view, admission);
             last = Math.max(last, change.last());
-            V value = change.value();
-            if (value != null && change.changed()) {
-                writes.add(replacement(change, value));
-                changed.add(change);
-            } else if (value == null && (change.existed() || change.afresh() && change.first() <= writtenBefore)) {
-                // Opened and closed within the batch leaves nothing behind, unless an earlier attempt wrote it
-                // half-way.
-                writes.add(new DeleteOneModel<>(older(change)));
+            boolean gone = change.value() == null;
+            // Opened and closed within the batch leaves nothing behind, unless an earlier attempt wrote it half-way.
+            if (gone ? change.existed() || change.afresh() && change.first() <= writtenBefore : change.changed()) {
                 changed.add(change);
             }
         }
         admission.folded();
-        if (bulkWrite(writes, changed)) {
-            batch.changes().forEach(this::remember);
-        } else {
-            remembered.clear();
-        }
-        written = last;
-        admission.written();
+        complete &= changed.isEmpty();
+        changed.forEach(change -> unwritten.put(change.id(), change));
+        batch.changes().forEach(this::remember);
+        return last;
     }
 
     private void remember(Change<E, V> change) {
@@ -153,7 +188,11 @@ public final class ViewWriter<E, V> {
         return first == null ? 0 : first;
     }
 
-    private WriteModel<Document> replacement(Change<E, V> change, V value) {
+    private WriteModel<Document> write(Change<E, V> change) {
+        V value = change.value();
+        if (value == null) {
+            return new DeleteOneModel<>(older(change));
+        }
         Document document = new Document("_id", change.id());
         document.putAll(view.write(value));
         document.put(POSITION, change.last());
@@ -166,12 +205,9 @@ public final class ViewWriter<E, V> {
     }
 
     /** Whether everything was written; false when some documents were at a further position, which their changes then say. */
-    private boolean bulkWrite(List<WriteModel<Document>> writes, List<Change<E, V>> changed) {
-        if (writes.isEmpty()) {
-            return true;
-        }
+    private boolean bulkWrite(List<Change<E, V>> changes) {
         try {
-            documents.bulkWrite(writes, UNORDERED);
+            documents.bulkWrite(changes.stream().map(this::write).toList(), UNORDERED);
             return true;
         } catch (MongoBulkWriteException failure) {
             // A document that is at this position or further does not match the condition, and cannot be inserted
@@ -182,7 +218,7 @@ public final class ViewWriter<E, V> {
                 throw failure;
             }
             failure.getWriteErrors()
-                    .forEach(error -> changed.get(error.getIndex()).late());
+                    .forEach(error -> changes.get(error.getIndex()).late());
             return false;
         }
     }

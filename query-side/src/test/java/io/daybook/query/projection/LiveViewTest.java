@@ -70,7 +70,7 @@ class LiveViewTest {
     @Test
     void a_switch_that_fails_although_it_was_done_is_known_all_the_same() {
         withDatabase((client, database) -> {
-            live.claimed(database, 3);
+            live.claimed(database, 3, LiveView.Unwritten.NOTHING);
             assertThat(live.documents(database).getNamespace().getCollectionName())
                     .isEqualTo("words");
             ViewDatabase unsteady = new ViewDatabase(client, failingAfterUpdates(client.getDatabase("views")));
@@ -88,7 +88,7 @@ class LiveViewTest {
     @Test
     void one_copy_is_kept_and_the_one_kept_before_goes() {
         withDatabase((client, database) -> {
-            live.claimed(database, 3);
+            live.claimed(database, 3, LiveView.Unwritten.NOTHING);
             List.of("words", "words-2", "words-3")
                     .forEach(copy -> database.collection(copy).insertOne(new Document("_id", "a")));
             live.gate().lock();

@@ -7,11 +7,14 @@ import com.mongodb.client.MongoClients;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ class ViewTokenStoreTest {
     private final LiveView live = new LiveView(WORDS);
     private MongoServer server;
     private MongoClient client;
+    private ViewUpdates<String, String> updates;
 
     @BeforeEach
     void start() {
@@ -40,8 +44,11 @@ class ViewTokenStoreTest {
     }
 
     private ViewTokenStore storing(Duration every) {
-        ViewUpdates<String, String> updates = new ViewUpdates<>(
-                new WordsView(new ArrayList<>()), new ViewDatabase(client, client.getDatabase("views")), live);
+        updates = new ViewUpdates<>(
+                new WordsView(new ArrayList<>(), false),
+                new ViewDatabase(client, client.getDatabase("views")),
+                live,
+                true);
         ViewTokenStore store = new ViewTokenStore(tokens, updates, new ViewProgress(WORDS), every);
         store.fetchToken(WORDS, 0);
         return store;
@@ -81,6 +88,25 @@ class ViewTokenStoreTest {
         store.extendClaim(WORDS, 0);
 
         assertThat(stored()).isEqualTo(at(5));
+    }
+
+    @Test
+    void before_the_token_what_is_still_to_be_written_is_written() {
+        ViewTokenStore store = storing(Duration.ofHours(1));
+        DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("a+")).execute(() -> {
+            updates.collect("a+", Instant.EPOCH, at(5));
+            store.storeToken(at(5), WORDS, 0);
+        });
+        assertThat(documents()).isZero();
+
+        store.extendClaim(WORDS, 0);
+
+        assertThat(documents()).isEqualTo(1);
+        assertThat(stored()).isEqualTo(at(5));
+    }
+
+    private long documents() {
+        return client.getDatabase("views").getCollection(WORDS).countDocuments();
     }
 
     @Test

@@ -14,11 +14,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,17 +58,28 @@ class ViewUpdatesTest {
     }
 
     private ViewUpdates<String, String> restarted() {
-        ViewUpdates<String, String> fresh = new ViewUpdates<>(
-                new WordsView(published), new ViewDatabase(client, client.getDatabase("views")), live);
+        return started(new WordsView(published, true), true);
+    }
+
+    private ViewUpdates<String, String> startedForgettingNothing() {
+        return started(new WordsView(published, false), true);
+    }
+
+    private ViewUpdates<String, String> started(View<String, String> view, boolean lazy) {
+        ViewUpdates<String, String> fresh = new ViewUpdates<>(view, database(), live, lazy);
         fresh.resumed(-1);
+        commands.clear();
         return fresh;
+    }
+
+    private ViewDatabase database() {
+        return new ViewDatabase(client, client.getDatabase("views"));
     }
 
     @Test
     void the_first_batch_after_a_restart_reads_the_newest_position_and_at_once_all_documents_it_concerns() {
         batch(0, "a+", "a1");
         updates = restarted();
-        commands.clear();
 
         batch(2, "a2", "b+", "b1", "a3");
 
@@ -153,6 +167,112 @@ class ViewUpdatesTest {
         assertThat(published).isEmpty();
     }
 
+    @Test
+    void documents_that_stay_are_written_when_somebody_reads() {
+        updates = startedForgettingNothing();
+
+        batch(0, "a+", "a1", "b+");
+        batch(3, "a2");
+
+        assertThat(commands).isEmpty();
+        assertThat(published).containsExactly("1", "", "12");
+        live.documents(database());
+        live.documents(database());
+        assertThat(commands).containsExactly("update");
+        assertThat(documents()).containsExactly("a: 12 at 3", "b:  at 2");
+    }
+
+    @Test
+    void they_are_written_before_anybody_learns_where_the_view_stands() {
+        updates = startedForgettingNothing();
+
+        batch(0, "a+", "a1");
+
+        live.standsAt();
+        assertThat(documents()).containsExactly("a: 1 at 1");
+    }
+
+    @Test
+    void where_others_read_them_they_are_written_at_once() {
+        updates = started(new WordsView(published, false), false);
+
+        batch(0, "a+", "a1");
+
+        assertThat(documents()).containsExactly("a: 1 at 1");
+    }
+
+    @Test
+    void too_many_are_not_left_to_be_written() {
+        updates = startedForgettingNothing();
+        String[] words = IntStream.rangeClosed('\u4e00', '\u4e00' + 500)
+                .mapToObj(word -> (char) word + "+")
+                .toArray(String[]::new);
+
+        batch(0, words);
+
+        assertThat(documents()).hasSize(501);
+    }
+
+    @Test
+    void whoever_takes_the_view_over_has_written_what_the_one_before_has_left() {
+        ViewUpdates<String, String> former = startedForgettingNothing();
+        updates = former;
+        batch(0, "a+", "a1");
+
+        updates = startedForgettingNothing();
+        assertThat(documents()).containsExactly("a: 1 at 1");
+
+        updates = former;
+        batch(2, "a2");
+        assertThat(documents())
+                .as("of one that does not know that it was taken over")
+                .containsExactly("a: 12 at 2");
+    }
+
+    @Test
+    void what_could_not_be_written_is_still_to_be_written() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        updates = started(new UnsteadyWords(new WordsView(published, false), away), true);
+        batch(0, "a+", "a1");
+
+        assertThatThrownBy(() -> live.documents(database())).isInstanceOf(IllegalStateException.class);
+        assertThat(documents()).isEmpty();
+        away.set(false);
+        live.documents(database());
+        assertThat(documents()).containsExactly("a: 1 at 1");
+    }
+
+    @Test
+    void before_a_letter_goes_its_document_is_written() {
+        ViewBatch<String, String> batch = new ViewBatch<>(new WordsView(published, false));
+        batch.add("a+", Instant.EPOCH, 0);
+        List<List<String>> writtenThen = new ArrayList<>();
+
+        new ViewWriter<>(new WordsView(published, false), database().collection("words")).take(batch, new Admission() {
+            @Override
+            public boolean admits(Object source) {
+                return true;
+            }
+
+            @Override
+            public void refused(Object source, RuntimeException failure) {
+                throw failure;
+            }
+
+            @Override
+            public boolean awaitsDocuments() {
+                return true;
+            }
+
+            @Override
+            public void written() {
+                writtenThen.add(documents());
+            }
+        });
+
+        assertThat(writtenThen).containsExactly(List.of("a:  at 0"));
+    }
+
     private void batch(long first, String... words) {
         List<EventMessage<?>> messages = new ArrayList<>();
         for (String word : words) {
@@ -162,7 +282,7 @@ class ViewUpdatesTest {
         List<Runnable> afterwards = new ArrayList<>();
         BatchingUnitOfWork<EventMessage<?>> batch = new BatchingUnitOfWork<>(messages);
         batch.start();
-        batch.onPrepareCommit(committing -> afterwards.add(updates.write()));
+        batch.onPrepareCommit(committing -> afterwards.add(updates.take()));
         batch.onRollback(failed -> afterwards.clear());
         var result = batch.executeWithResult(() -> {
             String word = (String) batch.getMessage().getPayload();
@@ -183,5 +303,42 @@ class ViewUpdatesTest {
                 .map(document -> "%s: %s at %d"
                         .formatted(document.get("_id"), document.get("text"), document.getLong("position")))
                 .into(new ArrayList<>());
+    }
+
+    /** Cannot make documents while something is away. */
+    private record UnsteadyWords(WordsView words, AtomicBoolean away) implements View<String, String> {
+
+        @Override
+        public String name() {
+            return words.name();
+        }
+
+        @Override
+        public String id(String event) {
+            return words.id(event);
+        }
+
+        @Override
+        public boolean startsAfresh(String event) {
+            return words.startsAfresh(event);
+        }
+
+        @Override
+        public @Nullable String fold(@Nullable String current, String event, Instant at, long position) {
+            return words.fold(current, event, at, position);
+        }
+
+        @Override
+        public Document write(String value) {
+            if (away.get()) {
+                throw new IllegalStateException("away");
+            }
+            return words.write(value);
+        }
+
+        @Override
+        public String read(Document document) {
+            return words.read(document);
+        }
     }
 }

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Of events that are words: {@code a+} opens a, {@code a1} adds 1 to it, {@code a-} closes it.
  *
- * @param told takes what is published
+ * @param told    takes what is published
+ * @param forgets whether words go again
  */
-record WordsView(List<String> told) implements View<String, String> {
+record WordsView(List<String> told, boolean forgets) implements View<String, String> {
 
     @Override
     public String name() {
@@ -25,11 +26,6 @@ record WordsView(List<String> told) implements View<String, String> {
     @Override
     public boolean startsAfresh(String event) {
         return event.endsWith("+");
-    }
-
-    @Override
-    public boolean forgets() {
-        return true;
     }
 
     @Override

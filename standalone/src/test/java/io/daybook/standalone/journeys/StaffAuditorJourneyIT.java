@@ -2,6 +2,7 @@ package io.daybook.standalone.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -145,6 +146,9 @@ class StaffAuditorJourneyIT {
         try (MongoClient client = MongoClients.create(views)) {
             var database = client.getDatabase(Objects.requireNonNull(views.getDatabase()));
             MongoCollection<Document> orders = database.getCollection("orders");
+            await().until(() -> orders.countDocuments(
+                            Filters.and(Filters.in("_id", changed, dropped), Filters.eq("state", "CONFIRMED")))
+                    == 2);
             orders.updateOne(Filters.eq("_id", changed), Updates.set("state", "REJECTED"));
             orders.deleteOne(Filters.eq("_id", dropped));
             MongoCollection<Document> stock = database.getCollection("stock");

@@ -3,6 +3,8 @@ package io.daybook.standalone.mongo;
 import io.daybook.api.operations.Steered;
 import io.daybook.query.QuerySideConfiguration;
 import io.daybook.query.ViewPositions;
+import io.daybook.query.projection.ViewDatabase;
+import io.daybook.query.projection.ViewProgresses;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +56,8 @@ final class Projecting implements AutoCloseable {
                                 batch,
                                 "daybook.views.pace",
                                 "0ms",
+                                "daybook.views.lazy",
+                                true,
                                 "daybook.rebuild.batch",
                                 batch,
                                 "daybook.rebuild.look",
@@ -77,12 +81,15 @@ final class Projecting implements AutoCloseable {
         decided.follow(context.getBeansOfType(Steered.class).values());
     }
 
+    /** Until the views have read everything, and their documents are written. */
     void await() {
         context.getBean(ViewPositions.class).await(last, Duration.ofMinutes(2)).join();
         if (context.getBean(ViewPositions.class).reached().values().stream().anyMatch(reached -> reached < last)) {
             throw new IllegalStateException(
                     "not done in time: " + context.getBean(ViewPositions.class).reached());
         }
+        ViewProgresses views = context.getBean(ViewProgresses.class);
+        views.all().forEach(view -> views.live(view.view()).documents(context.getBean(ViewDatabase.class)));
     }
 
     String uri() {
