@@ -41,9 +41,14 @@ final class VirtualMachine {
                     "-XX:-UseAdaptiveSizePolicy",
                     "-XX:MaxTenuringThreshold=3"),
             new Suiting("-XX:MetaspaceSize=.*", "-XX:MetaspaceSize=192m"),
-            new Suiting("-XX:MaxInlineLevel=.*", "-XX:MaxInlineLevel=5"),
-            new Suiting("-XX:InlineSmallCode=.*", "-XX:InlineSmallCode=800"),
-            new Suiting("-XX:FreqInlineSize=.*", "-XX:FreqInlineSize=80"));
+            new Suiting("-XX:MaxInlineLevel=.*", "-XX:MaxInlineLevel=7"),
+            new Suiting("-XX:InlineSmallCode=.*", "-XX:InlineSmallCode=1000"),
+            new Suiting("-XX:FreqInlineSize=.*", "-XX:FreqInlineSize=115"),
+            new Suiting(
+                    "-XX:Tier4.*",
+                    "-XX:Tier4InvocationThreshold=2000",
+                    "-XX:Tier4MinInvocationThreshold=300",
+                    "-XX:Tier4CompileThreshold=4000"));
 
     /** Options that go together, unless one like these has been given. */
     private record Suiting(Pattern unless, List<String> options) {

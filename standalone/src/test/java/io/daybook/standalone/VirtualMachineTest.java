@@ -27,9 +27,12 @@ class VirtualMachineTest {
             "-XX:-UseAdaptiveSizePolicy",
             "-XX:MaxTenuringThreshold=3",
             "-XX:MetaspaceSize=192m",
-            "-XX:MaxInlineLevel=5",
-            "-XX:InlineSmallCode=800",
-            "-XX:FreqInlineSize=80");
+            "-XX:MaxInlineLevel=7",
+            "-XX:InlineSmallCode=1000",
+            "-XX:FreqInlineSize=115",
+            "-XX:Tier4InvocationThreshold=2000",
+            "-XX:Tier4MinInvocationThreshold=300",
+            "-XX:Tier4CompileThreshold=4000");
 
     /** Newer virtual machines print a warning without it; a jar has it in its manifest. */
     private static final String NATIVE = "--enable-native-access=ALL-UNNAMED";
@@ -43,7 +46,7 @@ class VirtualMachineTest {
     void what_somebody_has_decided_stays_so() {
         assertThat(VirtualMachine.missing(List.of("-XX:MetaspaceSize=64m")))
                 .isEqualTo(without("-XX:MetaspaceSize=192m"));
-        assertThat(VirtualMachine.missing(List.of("-XX:MaxInlineLevel=15"))).isEqualTo(without("-XX:MaxInlineLevel=5"));
+        assertThat(VirtualMachine.missing(List.of("-XX:MaxInlineLevel=15"))).isEqualTo(without("-XX:MaxInlineLevel=7"));
         assertThat(VirtualMachine.missing(ALL)).isEmpty();
     }
 
