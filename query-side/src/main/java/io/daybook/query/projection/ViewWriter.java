@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns batches of events into the documents of one copy of a view: the documents concerned are loaded at once, the events
@@ -43,7 +44,7 @@ public final class ViewWriter<E, V> {
 
     private static final long UNKNOWN = Long.MAX_VALUE;
 
-    /** So many documents wait to be written at most; far fewer than are remembered, so that no older state of them is read. */
+    /** When so many documents wait to be written, no more do. */
     private static final int MOST_UNWRITTEN = 500;
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -148,12 +149,18 @@ public final class ViewWriter<E, V> {
     }
 
     private void remember(Change<E, V> change) {
-        V value = change.value();
         // Taken out first, so that the eldest is the one that was written longest ago.
         remembered.remove(change.id());
-        if (value != null) {
-            remembered.put(change.id(), new Written<>(value, change.reflects(), change.origin()));
+        Written<V> now = written(change);
+        if (now != null) {
+            remembered.put(change.id(), now);
         }
+    }
+
+    /** The document that it leaves; null when there is none. */
+    private @Nullable Written<V> written(Change<E, V> change) {
+        V value = change.value();
+        return value == null ? null : new Written<>(value, change.reflects(), change.origin());
     }
 
     private void load(Collection<Change<E, V>> batch) {
@@ -162,7 +169,8 @@ public final class ViewWriter<E, V> {
             if (change.afresh()) {
                 continue;
             }
-            Written<V> last = remembered.get(change.id());
+            Change<E, V> left = unwritten.get(change.id());
+            Written<V> last = left == null ? remembered.get(change.id()) : written(left);
             if (last == null) {
                 unknown.put(change.id(), change);
             } else {

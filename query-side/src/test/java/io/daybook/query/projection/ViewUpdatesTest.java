@@ -204,13 +204,30 @@ class ViewUpdatesTest {
     @Test
     void too_many_are_not_left_to_be_written() {
         updates = startedForgettingNothing();
-        String[] words = IntStream.rangeClosed('\u4e00', '\u4e00' + 500)
-                .mapToObj(word -> (char) word + "+")
-                .toArray(String[]::new);
 
-        batch(0, words);
+        batch(0, each(501, "+"));
 
         assertThat(documents()).hasSize(501);
+    }
+
+    @Test
+    void what_is_still_to_be_written_is_known_whatever_has_been_read_since() {
+        batch(0, each(5_000, "+"));
+        updates = startedForgettingNothing();
+        batch(5_000, "a+");
+        batch(5_001, each(5_000, "="));
+
+        batch(10_001, "a1");
+
+        live.documents(database());
+        assertThat(documents()).contains("a: 1 at 10001");
+    }
+
+    /** An event for each of so many documents. */
+    private static String[] each(int number, String what) {
+        return IntStream.range('\u4e00', '\u4e00' + number)
+                .mapToObj(document -> (char) document + what)
+                .toArray(String[]::new);
     }
 
     @Test

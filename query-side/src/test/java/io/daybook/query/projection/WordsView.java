@@ -6,7 +6,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Of events that are words: {@code a+} opens a, {@code a1} adds 1 to it, {@code a-} closes it.
+ * Of events that are words: {@code a+} opens a, {@code a1} adds 1 to it, {@code a=} leaves it as it is, {@code a-} closes it.
  *
  * @param told    takes what is published
  * @param forgets whether words go again
@@ -33,6 +33,7 @@ record WordsView(List<String> told, boolean forgets) implements View<String, Str
         return switch (event.charAt(1)) {
             case '+' -> "";
             case '-' -> null;
+            case '=' -> current;
             default -> current == null ? null : current + event.charAt(1);
         };
     }
