@@ -6,6 +6,7 @@ import io.daybook.cluster.ClusterStoresConfiguration;
 import io.daybook.command.tiers.Capacity;
 import io.daybook.command.tiers.TieredCommandBus;
 import io.daybook.command.tiers.TieredThreads;
+import io.daybook.operations.Niceness;
 import java.util.Map;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.commandhandling.CommandBus;
@@ -39,9 +40,10 @@ public class CommandSideApplication {
 
     /** As many as the connection to Axon Server has for commands, which it hands on to these. */
     @Bean
-    TieredThreads commandThreads(Capacity capacity, AxonServerConfiguration connection) {
+    TieredThreads commandThreads(Capacity capacity, AxonServerConfiguration connection, Niceness niceness) {
         int threads = connection.getCommandThreads();
-        return new TieredThreads(threads, capacity.queue("commands", threads), new AxonThreadFactory("commands"));
+        return new TieredThreads(
+                threads, capacity.queue("commands", threads), new AxonThreadFactory("commands"), niceness);
     }
 
     /** Where commands that Axon Server sends to this instance are handled. */

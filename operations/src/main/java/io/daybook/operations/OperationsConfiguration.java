@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** Everything of this module. Takes all {@link ReportingInstances} and all that is {@link Steered} in the process. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OperationsSettings.class)
+@EnableConfigurationProperties({OperationsSettings.class, Niceness.class})
 @Import(LogsConfiguration.class)
 public class OperationsConfiguration {
 

@@ -4,8 +4,14 @@ import static io.daybook.standalone.Api.APPROVED_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.daybook.operations.Niceness;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +19,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -63,6 +71,45 @@ class LevelsTest {
                                     .path("percent")
                                     .asInt())
                             .isEqualTo(90));
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void threads_for_standard_orders_give_way_to_those_for_vip_orders() throws Exception {
+        try (Platform platform = Platform.start(data)) {
+            assertThat(platform.bean(Niceness.class).standard()).isEqualTo(19);
+            assertThat(niceness("fulfilment")).isNotEmpty().containsOnly(19);
+            assertThat(niceness("fulfilment-vip")).isNotEmpty().containsOnly(0);
+            assertThat(niceness("view-orders")).isNotEmpty().containsOnly(0);
+        }
+    }
+
+    /** Of all threads with this name. */
+    private static List<Integer> niceness(String name) throws IOException {
+        List<Integer> all = new ArrayList<>();
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+            for (Path thread : threads) {
+                String stat = stat(thread);
+                if (stat.contains("(%s)".formatted(name))) {
+                    // The 17th field after the name.
+                    all.add(Integer.parseInt(
+                            stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** What Linux tells of the thread; nothing of one that has ended meanwhile. */
+    private static String stat(Path thread) throws IOException {
+        try {
+            return Files.readString(thread.resolve("stat"));
+        } catch (IOException ended) {
+            if (Files.exists(thread)) {
+                throw ended;
+            }
+            return "";
         }
     }
 

@@ -44,7 +44,7 @@ final class Errand {
             return CompletableFuture.completedFuture(null);
         }
         attempts++;
-        return CompletableFuture.completedFuture(errands.provider())
+        return CompletableFuture.completedFuture(errands.provider(cause.tier()))
                 .thenCompose(intent::askedOf)
                 .exceptionallyCompose(this::resolve)
                 .thenCompose(this::record)
@@ -62,7 +62,7 @@ final class Errand {
                     intent.paymentId(),
                     () -> log.debug("{}: no answer, asking what became of it", intent.paymentId(), unanswered));
         }
-        return errands.provider().find(intent.paymentId());
+        return errands.provider(cause.tier()).find(intent.paymentId());
     }
 
     private CompletableFuture<?> record(ProviderAnswer answer) {

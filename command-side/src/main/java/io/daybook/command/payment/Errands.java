@@ -7,22 +7,30 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 
-/** What all errands share: the provider, the way back to the payments, the pauses between attempts and the line for them. */
+/** What all errands share: the way to the provider, the way back to the payments, the pauses between attempts and the line for them. */
 final class Errands {
 
-    private final PaymentProvider provider;
+    private final Function<Tier, PaymentProvider> provider;
     private final CommandGateway commands;
     private final WaitingLine line;
     private final IntFunction<Duration> pauses;
     private final ExecutorService starter;
 
-    /** @param pauses how long to wait after so many attempts, counted from 1 */
-    Errands(PaymentProvider provider, CommandGateway commands, WaitingLine line, IntFunction<Duration> pauses) {
+    /**
+     * @param provider as orders of the tier reach it
+     * @param pauses   how long to wait after so many attempts, counted from 1
+     */
+    Errands(
+            Function<Tier, PaymentProvider> provider,
+            CommandGateway commands,
+            WaitingLine line,
+            IntFunction<Duration> pauses) {
         this.provider = provider;
         this.commands = commands;
         this.line = line;
@@ -38,8 +46,8 @@ final class Errands {
                 new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    PaymentProvider provider() {
-        return provider;
+    PaymentProvider provider(Tier tier) {
+        return provider.apply(tier);
     }
 
     CompletableFuture<?> record(CommandMessage<?> outcome) {

@@ -7,6 +7,7 @@ import io.daybook.operations.letters.ParkingInvoker;
 import io.daybook.operations.letters.Redelivery;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -25,11 +26,19 @@ final class GatewayModule implements ConfigurerModule {
     private static final String PAYMENT = "payment-";
 
     private final PaymentSettings settings;
-    private final PaymentProvider provider;
+    private final Function<Tier, PaymentProvider> provider;
     private final WaitingLine line;
     private final IntFunction<Duration> pauses;
 
-    GatewayModule(PaymentSettings settings, PaymentProvider provider, WaitingLine line, IntFunction<Duration> pauses) {
+    /**
+     * @param provider as orders of the tier reach it
+     * @param pauses   how long to wait after so many attempts, counted from 1
+     */
+    GatewayModule(
+            PaymentSettings settings,
+            Function<Tier, PaymentProvider> provider,
+            WaitingLine line,
+            IntFunction<Duration> pauses) {
         this.settings = settings;
         this.provider = provider;
         this.line = line;

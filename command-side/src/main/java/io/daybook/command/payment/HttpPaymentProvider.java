@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -30,7 +31,6 @@ import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.util.Timeout;
-import org.axonframework.common.AxonThreadFactory;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,15 +49,17 @@ final class HttpPaymentProvider implements PaymentProvider, AutoCloseable {
 
     private final PaymentSettings settings;
     private final CloseableHttpClient client;
-    private final ExecutorService calls = Executors.newCachedThreadPool(new AxonThreadFactory("payment-calls"));
+    private final ExecutorService calls;
     private final JsonMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     private final BooksReader books = new BooksReader(json);
 
-    HttpPaymentProvider(PaymentSettings settings) {
+    /** @param threads makes those that calls have */
+    HttpPaymentProvider(PaymentSettings settings, ThreadFactory threads) {
         this.settings = settings;
+        calls = Executors.newCachedThreadPool(threads);
         client = HttpClients.custom()
                 .setConnectionManager(connections(settings))
                 .setDefaultRequestConfig(RequestConfig.custom()

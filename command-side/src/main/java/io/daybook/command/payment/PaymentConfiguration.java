@@ -1,8 +1,10 @@
 package io.daybook.command.payment;
 
+import io.daybook.api.customer.Tier;
 import io.daybook.command.aggregate.AggregateSettings;
 import io.daybook.command.tiers.Capacity;
 import io.daybook.command.tiers.TieredQueue;
+import io.daybook.operations.Niceness;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -12,11 +14,14 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.config.ConfigurerModule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,20 +41,36 @@ class PaymentConfiguration {
     }
 
     @Bean
-    HttpPaymentProvider paymentProvider(PaymentSettings settings) {
-        return new HttpPaymentProvider(settings);
+    HttpPaymentProvider standardCalls(PaymentSettings settings, Niceness niceness) {
+        return new HttpPaymentProvider(settings, niceness.nice(new AxonThreadFactory("payment-calls")));
+    }
+
+    /**
+     * Their threads are started by that of the gateway for VIP orders, which is not nice; by others only when the provider fails,
+     * or is so slow that calls wait for a place.
+     */
+    @Bean
+    HttpPaymentProvider vipCalls(PaymentSettings settings) {
+        return new HttpPaymentProvider(settings, new AxonThreadFactory("payment-calls-vip"));
     }
 
     @Bean
-    TroubledPaymentProvider troubledPaymentProvider(HttpPaymentProvider provider, PaymentSettings settings) {
-        return new TroubledPaymentProvider(provider, settings.timeout());
+    TroubledPaymentProvider standardProvider(
+            @Qualifier("standardCalls") HttpPaymentProvider calls, PaymentSettings settings) {
+        return new TroubledPaymentProvider(calls, settings.timeout());
+    }
+
+    @Bean
+    TroubledPaymentProvider vipProvider(@Qualifier("vipCalls") HttpPaymentProvider calls, PaymentSettings settings) {
+        return new TroubledPaymentProvider(calls, settings.timeout());
     }
 
     @Bean
     ConfigurerModule paymentGateway(
             PaymentSettings settings,
             Capacity capacity,
-            TroubledPaymentProvider provider,
+            @Qualifier("standardProvider") PaymentProvider standard,
+            @Qualifier("vipProvider") PaymentProvider vip,
             CircuitBreakerRegistry circuits,
             BulkheadRegistry bulkheads,
             Environment environment) {
@@ -57,27 +78,31 @@ class PaymentConfiguration {
         return gateway(
                 settings,
                 capacity.queue("payment calls", settings.inFlight()),
-                provider,
+                tier -> tier == Tier.VIP ? vip : standard,
                 circuits,
                 bulkheads.bulkhead(instance, bulkhead(settings)));
     }
 
     @Bean
     ProviderBooksQueryHandler providerBooksQueryHandler(
-            PaymentSettings settings, TroubledPaymentProvider provider, CircuitBreakerRegistry circuits) {
+            PaymentSettings settings,
+            @Qualifier("standardProvider") PaymentProvider provider,
+            CircuitBreakerRegistry circuits) {
         return new ProviderBooksQueryHandler(new GuardedPaymentProvider(provider, circuit(settings, circuits)));
     }
 
     static GatewayModule gateway(
             PaymentSettings settings,
             TieredQueue<Supplier<CompletableFuture<?>>> places,
-            PaymentProvider provider,
+            Function<Tier, PaymentProvider> provider,
             CircuitBreakerRegistry circuits,
             Bulkhead bulkhead) {
         CircuitBreaker circuit = circuit(settings, circuits);
+        PaymentProvider standard = new GuardedPaymentProvider(provider.apply(Tier.STANDARD), circuit);
+        PaymentProvider vip = new GuardedPaymentProvider(provider.apply(Tier.VIP), circuit);
         return new GatewayModule(
                 settings,
-                new GuardedPaymentProvider(provider, circuit),
+                tier -> tier == Tier.VIP ? vip : standard,
                 new WaitingLine(bulkhead, places),
                 pauses(settings));
     }

@@ -375,13 +375,14 @@ class PaymentGatewayTest {
     }
 
     private Configuration begin(PaymentSettings settings) {
+        HttpPaymentProvider client = client(settings);
         Configurer configurer = log.configurer();
         new PaymentModule(new AggregateSettings(1_000)).configureModule(configurer);
         PaymentConfiguration.gateway(
                         settings,
                         new TieredQueue<>(
                                 settings.inFlight(), new Shares(25, 25), Duration.ofSeconds(2), System::nanoTime),
-                        client(settings),
+                        tier -> client,
                         CircuitBreakerRegistry.ofDefaults(),
                         Bulkhead.of("test", PaymentConfiguration.bulkhead(settings)))
                 .configureModule(configurer);
@@ -389,7 +390,7 @@ class PaymentGatewayTest {
     }
 
     private HttpPaymentProvider client(PaymentSettings settings) {
-        HttpPaymentProvider client = new HttpPaymentProvider(settings);
+        HttpPaymentProvider client = new HttpPaymentProvider(settings, Thread::new);
         clients.add(client);
         return client;
     }

@@ -31,7 +31,7 @@ class TroubledPaymentProviderTest {
 
     private final TestProvider books = new TestProvider();
     private final PaymentId id = PaymentId.of(new OrderId("order-1"));
-    private final HttpPaymentProvider http = new HttpPaymentProvider(settings());
+    private final HttpPaymentProvider http = new HttpPaymentProvider(settings(), Thread::new);
     private final TroubledPaymentProvider provider = new TroubledPaymentProvider(http, Duration.ofMillis(100));
 
     private PaymentSettings settings() {

@@ -10,6 +10,7 @@ import io.daybook.observability.ObservabilityConfiguration;
 import io.daybook.operations.EventWork;
 import io.daybook.operations.FaultPoints;
 import io.daybook.operations.MessageFaults;
+import io.daybook.operations.Niceness;
 import io.daybook.operations.ProcessorTroubles;
 import io.daybook.operations.letters.LetterBoxes;
 import io.daybook.standalone.book.TokenOwners;
@@ -75,10 +76,12 @@ final class InstanceFactory {
 
     ServiceInstance create(Service service, String name) {
         ConfigurableApplicationContext beans = beans(service, name);
+        Niceness niceness = platform.getBean(Niceness.class);
         TieredThreads executor = new TieredThreads(
                 threads,
                 beans.getBean(Capacity.class).queue("commands", threads),
-                new AxonThreadFactory("commands-%s".formatted(name)));
+                new AxonThreadFactory("commands-%s".formatted(name)),
+                niceness);
         RetryingCommandBus retrying =
                 new RetryingCommandBus(commandBus(executor), platform.getBean(ConflictSettings.class));
         Heart heart = new Heart(name);
@@ -91,7 +94,7 @@ final class InstanceFactory {
                 .eventProcessing(processing ->
                         processing.registerDefaultHandlerInterceptor((axon, processor) -> heart.around()));
         platform.getBean(ProcessorTroubles.class).watch(name).configureModule(configurer);
-        ProcessorThreads processorThreads = new ProcessorThreads();
+        ProcessorThreads processorThreads = new ProcessorThreads(niceness);
         processorThreads.configureModule(configurer);
         EventWork eventWork = new EventWork();
         eventWork.configureModule(configurer);

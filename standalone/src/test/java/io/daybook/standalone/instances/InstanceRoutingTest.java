@@ -11,6 +11,7 @@ import io.daybook.command.tiers.TieredCommandBus;
 import io.daybook.command.tiers.TieredQueue;
 import io.daybook.command.tiers.TieredThreads;
 import io.daybook.operations.EventWork;
+import io.daybook.operations.Niceness;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -62,7 +63,8 @@ class InstanceRoutingTest {
         var threads = new TieredThreads(
                 2,
                 new TieredQueue<>(2, new Shares(25, 25), Duration.ZERO, System::nanoTime),
-                new AxonThreadFactory(name));
+                new AxonThreadFactory(name),
+                new Niceness(0));
         var retrying = new RetryingCommandBus(
                 new TieredCommandBus(SimpleCommandBus.builder(), threads),
                 new ConflictSettings(0, Duration.ofMillis(1)));
@@ -82,7 +84,7 @@ class InstanceRoutingTest {
                         new InstanceQueries(SimpleQueryBus.builder()),
                         retrying,
                         threads,
-                        new ProcessorThreads(),
+                        new ProcessorThreads(new Niceness(0)),
                         beans));
     }
 

@@ -10,6 +10,7 @@ import io.daybook.command.tiers.Shares;
 import io.daybook.command.tiers.TieredQueue;
 import io.daybook.command.tiers.TieredThreads;
 import io.daybook.operations.EventWork;
+import io.daybook.operations.Niceness;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -55,8 +56,9 @@ class RoutedQueryBusTest {
                         new TieredThreads(
                                 2,
                                 new TieredQueue<>(2, new Shares(25, 25), Duration.ZERO, System::nanoTime),
-                                new AxonThreadFactory(name)),
-                        new ProcessorThreads(),
+                                new AxonThreadFactory(name),
+                                new Niceness(0)),
+                        new ProcessorThreads(new Niceness(0)),
                         beans));
     }
 

@@ -1,9 +1,11 @@
 package io.daybook.ui.door;
 
+import io.daybook.operations.Niceness;
 import io.daybook.ui.http.ApiJson;
 import io.daybook.ui.http.ProblemWriter;
 import io.daybook.ui.placement.OrderPlacement;
 import io.daybook.ui.tokens.Tokens;
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +25,14 @@ public class DoorConfiguration {
 
     /** After the filter that measures requests, so that those that are sent away are counted, and before all others. */
     private static final int AFTER_MEASUREMENT = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    FilterRegistrationBean<GivingWay> givingWay(Niceness niceness) {
+        FilterRegistrationBean<GivingWay> filter = new FilterRegistrationBean<>(new GivingWay(niceness));
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
 
     @Bean
     FilterRegistrationBean<Doorway> doorway(
