@@ -1,6 +1,8 @@
 package io.daybook.bench.http;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param outOfStock  whether it was rejected because there was not enough of a product
  * @param tier    that the order is treated by; empty when the platform did not take it
  * @param total   null when the platform did not say
+ * @param inLog   from when it was placed to the last that happened to it, by the platform's clock; null when that did not say
  */
 public record OrderAnswer(
         int status,
@@ -22,12 +25,13 @@ public record OrderAnswer(
         String reason,
         boolean outOfStock,
         String tier,
-        @Nullable BigDecimal total) {
+        @Nullable BigDecimal total,
+        @Nullable Duration inLog) {
 
     static OrderAnswer of(Reply reply) {
         JsonNode json = reply.json();
         if (!reply.ok()) {
-            return new OrderAnswer(reply.status(), "", "", reply.summary(), false, "", null);
+            return new OrderAnswer(reply.status(), "", "", reply.summary(), false, "", null, null);
         }
         JsonNode amount = json.path("total").path("amount");
         return new OrderAnswer(
@@ -37,7 +41,17 @@ public record OrderAnswer(
                 json.path("reason").asString(""),
                 !json.path("shortages").isEmpty(),
                 json.path("tier").asString(""),
-                amount.isMissingNode() ? null : new BigDecimal(amount.asString()));
+                amount.isMissingNode() ? null : new BigDecimal(amount.asString()),
+                inLog(json));
+    }
+
+    private static @Nullable Duration inLog(JsonNode json) {
+        JsonNode timeline = json.path("timeline");
+        return timeline.isEmpty() ? null : Duration.between(at(timeline.get(0)), at(timeline.get(timeline.size() - 1)));
+    }
+
+    private static Instant at(JsonNode entry) {
+        return Instant.parse(entry.path("at").asString());
     }
 
     public boolean taken() {

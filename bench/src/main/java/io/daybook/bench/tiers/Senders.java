@@ -32,11 +32,13 @@ final class Senders {
     private final int waitSeconds;
     private final String run = UUID.randomUUID() + "-";
     private final AtomicLong next = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong putOff = new AtomicLong();
     private final AtomicLong rejected = new AtomicLong();
     private final AtomicLong unsettled = new AtomicLong();
     private final Histogram confirmed = new ConcurrentHistogram(LONGEST_MICROS, 3);
+    private final Histogram inLog = new ConcurrentHistogram(LONGEST_MICROS, 3);
     private final Map<String, Long> failed = new TreeMap<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -73,6 +75,7 @@ final class Senders {
                     return;
                 }
                 sleepUntil(due);
+                sent.incrementAndGet();
                 try {
                     note(client.placeStaffOrder(run + number, orders.get(), waitSeconds), System.nanoTime() - due);
                 } catch (IOException failure) {
@@ -88,7 +91,10 @@ final class Senders {
         if (answer.taken()) {
             taken.incrementAndGet();
             if (answer.confirmed()) {
-                confirmed.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(nanos), LONGEST_MICROS));
+                record(confirmed, Duration.ofNanos(nanos));
+                if (answer.inLog() != null) {
+                    record(inLog, answer.inLog());
+                }
             } else if (waitSeconds > 0) {
                 (answer.settled() ? rejected : unsettled).incrementAndGet();
             }
@@ -97,6 +103,10 @@ final class Senders {
         } else {
             fail(answer.cause());
         }
+    }
+
+    private static void record(Histogram micros, Duration lasted) {
+        micros.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(lasted.toNanos()), LONGEST_MICROS));
     }
 
     private synchronized void fail(String cause) {
@@ -111,18 +121,13 @@ final class Senders {
     synchronized Outcome outcome(long settled, double seconds) {
         return new Outcome(
                 perSecond,
+                Math.max(0, Math.round(perSecond * seconds) - sent.get()),
                 taken.get(),
                 putOff.get(),
                 settled,
                 settled / seconds,
-                waitSeconds == 0
-                        ? null
-                        : new Outcome.Latency(
-                                confirmed.getMean() / 1e3,
-                                confirmed.getValueAtPercentile(50) / 1e3,
-                                confirmed.getValueAtPercentile(90) / 1e3,
-                                confirmed.getValueAtPercentile(99) / 1e3,
-                                confirmed.getMaxValue() / 1e3),
+                waitSeconds == 0 ? null : Outcome.Latency.of(confirmed),
+                waitSeconds == 0 ? null : Outcome.Latency.of(inLog),
                 rejected.get(),
                 unsettled.get(),
                 Map.copyOf(failed));

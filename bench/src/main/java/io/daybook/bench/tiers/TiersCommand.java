@@ -44,7 +44,6 @@ public final class TiersCommand implements Callable<Integer> {
     private static final int PRODUCTS = 200;
     private static final int WAIT_SECONDS = 60;
     private static final int WAITING = 200;
-    private static final int SENDING = 64;
     private static final int FEW_VIPS = 5;
     private static final int MANY_VIPS = 90;
     private static final int OVERLOAD = 3;
@@ -81,6 +80,12 @@ public final class TiersCommand implements Callable<Integer> {
                             + " ${DEFAULT-VALUE}.")
     private List<String> parts = List.of();
 
+    @Option(
+            names = "--connections",
+            defaultValue = "64",
+            description = "By which orders are sent that are not waited for, so many of each tier; ${DEFAULT-VALUE}.")
+    private int connections;
+
     private List<String> skus = List.of();
 
     /** The JSON report. */
@@ -92,6 +97,7 @@ public final class TiersCommand implements Callable<Integer> {
         server.require(seconds > 0, "--seconds must be 1 or more, not " + seconds);
         server.require(baseSeconds > 0, "--base-seconds must be 1 or more, not " + baseSeconds);
         server.require(PARTS.containsAll(parts), "--parts must be of base, none, few and many, not " + parts);
+        server.require(connections > 0, "--connections must be 1 or more, not " + connections);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Instant at = Instant.now();
         Session session = server.open();
@@ -131,9 +137,9 @@ public final class TiersCommand implements Callable<Integer> {
             long stuckBefore = observer.openOrders().stuck();
             Confirmed before = Confirmed.read(observer);
             if (offer.vipPercent() > 0) {
-                vip.start(offer.duration(), few ? WAITING : SENDING);
+                vip.start(offer.duration(), few ? WAITING : connections);
             }
-            standard.start(offer.duration(), SENDING);
+            standard.start(offer.duration(), connections);
             TimeUnit.NANOSECONDS.sleep(offer.duration().toNanos());
             Confirmed after = Confirmed.read(observer);
             long ended = System.nanoTime();
@@ -193,30 +199,36 @@ public final class TiersCommand implements Callable<Integer> {
     }
 
     private static String text(String tier, Outcome outcome) {
-        Outcome.Latency millis = outcome.millis();
         return String.format(
                 Locale.ROOT,
-                "  %-8s offered %.0f/s, taken %,d, put off %,d, confirmed %,d (%.0f/s)%s%s%s%s%n",
+                "  %-8s offered %.0f/s, taken %,d, put off %,d, confirmed %,d (%.0f/s)%s%s%s%s%s%s%n",
                 tier,
                 outcome.offered(),
                 outcome.taken(),
                 outcome.putOff(),
                 outcome.confirmed(),
                 outcome.perSecond(),
-                millis == null
-                        ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                "; until confirmed, ms: mean %.0f, p50 %.0f, p90 %.0f, p99 %.0f, max %.0f",
-                                millis.mean(),
-                                millis.p50(),
-                                millis.p90(),
-                                millis.p99(),
-                                millis.max()),
+                outcome.unsent() == 0 ? "" : String.format(Locale.ROOT, ", not sent in time %,d", outcome.unsent()),
+                text("until confirmed", outcome.millis()),
+                text("in the log", outcome.inLog()),
                 outcome.rejected() == 0 ? "" : "; not among these: rejected " + outcome.rejected(),
                 outcome.unsettled() == 0
                         ? ""
                         : "; not among these: not settled after " + WAIT_SECONDS + " s " + outcome.unsettled(),
                 outcome.failed().isEmpty() ? "" : "; failed " + outcome.failed());
+    }
+
+    private static String text(String what, Outcome.@Nullable Latency millis) {
+        return millis == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "; %s, ms: mean %.0f, p50 %.0f, p90 %.0f, p99 %.0f, max %.0f",
+                        what,
+                        millis.mean(),
+                        millis.p50(),
+                        millis.p90(),
+                        millis.p99(),
+                        millis.max());
     }
 }

@@ -54,8 +54,8 @@ class FailoverReportTest {
     @Test
     void waiting_for_an_order_counts_from_its_first_request() {
         long now = System.currentTimeMillis();
-        clients.taken(new OrderAnswer(202, "order-1", "PLACED", "", false, "STANDARD", null), now - 4_000);
-        clients.taken(new OrderAnswer(200, "order-2", "CONFIRMED", "", false, "STANDARD", null), now - 1_000);
+        clients.taken(new OrderAnswer(202, "order-1", "PLACED", "", false, "STANDARD", null, null), now - 4_000);
+        clients.taken(new OrderAnswer(200, "order-2", "CONFIRMED", "", false, "STANDARD", null, null), now - 1_000);
         assertThat(clients.slowest(now - 60_000, now + 60_000))
                 .isBetween(4_000L, 4_000 + System.currentTimeMillis() - now);
         assertThat(clients.confirmed().count(now - 60_000, now + 60_000)).isEqualTo(1);

@@ -278,6 +278,11 @@ public final class FakeDaybook implements AutoCloseable {
         json.put("state", order.state.name());
         json.put("reason", order.reason);
         json.put("shortages", order.outOfStock ? List.of("x") : List.of());
+        json.put(
+                "timeline",
+                List.of(
+                        Map.of("at", "2026-01-01T00:00:00Z", "what", "OrderPlaced"),
+                        Map.of("at", "2026-01-01T00:00:00.250Z", "what", "OrderConfirmed")));
         json.put("total", Map.of("amount", order.placed.total().getAmount().toPlainString(), "currency", "GBP"));
         return json;
     }

@@ -52,7 +52,7 @@ class LoadResultTest {
         one.add(answer("CONFIRMED", ""), 1_000_000);
         other.add(answer("CONFIRMED", ""), 1_000_000);
         other.add(answer("PLACED", ""), 1_000_000);
-        other.add(new OrderAnswer(422, "", "", "422 no", false, "STANDARD", null), 1_000_000);
+        other.add(new OrderAnswer(422, "", "", "422 no", false, "STANDARD", null, null), 1_000_000);
         other.addFailure(new IllegalStateException("gone"));
         one.addAll(other);
         assertThat(one.confirmed()).isEqualTo(2);
@@ -61,7 +61,7 @@ class LoadResultTest {
     }
 
     private static OrderAnswer answer(String state, String reason) {
-        return new OrderAnswer(200, "order", state, reason, false, "STANDARD", null);
+        return new OrderAnswer(200, "order", state, reason, false, "STANDARD", null, null);
     }
 
     private static Meters meters(double server, double store, double bench) {

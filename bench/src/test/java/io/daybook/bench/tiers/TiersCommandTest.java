@@ -1,6 +1,7 @@
 package io.daybook.bench.tiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.daybook.bench.Program;
 import io.daybook.bench.fake.FakeDaybook;
@@ -52,6 +53,17 @@ class TiersCommandTest {
     }
 
     @Test
+    void orders_that_no_sender_is_free_for_are_told() throws Exception {
+        Session session = Session.open(
+                URI.create(daybook.url()), "operator@daybook.example", FakeDaybook.PASSWORD, Duration.ofSeconds(10));
+        OrderRequest order = OrderRequest.of("nobody", List.of(), Card.APPROVE);
+        Senders senders = new Senders(session, () -> order, 1_000_000, 0);
+        senders.start(Duration.ofMillis(100), 1);
+        senders.join();
+        assertThat(senders.outcome(0, 0.1).unsent()).isBetween(1L, 99_999L);
+    }
+
+    @Test
     void rejected_order_is_counted_beside_the_times_of_those_confirmed() throws Exception {
         Session session = Session.open(
                 URI.create(daybook.url()), "operator@daybook.example", FakeDaybook.PASSWORD, Duration.ofSeconds(10));
@@ -67,5 +79,7 @@ class TiersCommandTest {
         assertThat(outcome.taken()).isGreaterThan(1);
         assertThat(outcome.rejected()).isEqualTo(outcome.taken() - 1);
         assertThat(outcome.unsettled()).isZero();
+        assertThat(outcome.unsent()).isZero();
+        assertThat(outcome.inLog().p50()).isCloseTo(250, within(1.0));
     }
 }
