@@ -30,7 +30,7 @@ import org.junit.jupiter.api.condition.OS;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TieredThreadsTest {
 
-    private static final int NICENESS = 7;
+    private static final int NICENESS = 19;
     private static final Duration AWAKE = Duration.ofSeconds(2);
 
     private final AtomicLong now = new AtomicLong();

@@ -16,7 +16,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @EnabledOnOs(OS.LINUX)
 class GivingWayTest {
 
-    private static final int NICENESS = 7;
+    private static final int NICENESS = 19;
 
     private final GivingWay givingWay = new GivingWay(new Niceness(NICENESS));
 
