@@ -29,7 +29,7 @@ import org.springframework.core.env.Environment;
 
 /** Payments, and their way to the provider: over HTTP, so many at a time, with growing pauses between attempts. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PaymentSettings.class)
+@EnableConfigurationProperties({PaymentSettings.class, Niceness.class})
 class PaymentConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentConfiguration.class);

@@ -14,7 +14,7 @@ import org.springframework.core.Ordered;
 
 /** The doors by which orders come in. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DoorSettings.class)
+@EnableConfigurationProperties({DoorSettings.class, Niceness.class})
 public class DoorConfiguration {
 
     static final String OWN_ORDERS = "/api/v1/orders";
