@@ -16,8 +16,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A collection in the store. Writers take turns; readers do not wait for them, and see each document as it was or is. */
@@ -129,14 +132,14 @@ final class StoreCollection extends AbstractMongoCollection<String> {
             int limit,
             int batchSize,
             @Nullable Document fields) {
-        Stream.Builder<Document> found = Stream.builder();
-        for (String key : keys) {
-            Document document = documents.get(key);
-            if (document != null) { // It may have gone since the index was read.
-                found.add(document);
-            }
-        }
-        return matchDocumentsFromStream(found.build(), query, order, skip, limit, batchSize, fields);
+        return matchDocumentsFromStream(existing(keys), query, order, skip, limit, batchSize, fields);
+    }
+
+    /** One after the other, as they are asked for: all together they may be more than there is memory for. */
+    private Stream<Document> existing(Iterable<String> keys) {
+        return StreamSupport.stream(keys.spliterator(), false)
+                .map(documents::get)
+                .filter(Objects::nonNull); // It may have gone since the index was read.
     }
 
     @Override
@@ -185,17 +188,31 @@ final class StoreCollection extends AbstractMongoCollection<String> {
 
     @Override
     public int count(@Nullable Document query, int skip, int limit) {
-        if (query != null && skip == 0 && limit <= 0 && query.size() == 1) {
+        if (query == null || skip > 0 || limit > 0) {
+            return super.count(query, skip, limit);
+        }
+        OptionalInt counted = countedByIndex(query);
+        if (counted.isPresent()) {
+            return counted.getAsInt();
+        }
+        Collection<String> candidates = mayMatch(query);
+        Stream<Document> all = candidates == null ? documents.all() : existing(candidates);
+        return (int)
+                all.filter(document -> documentMatchesQuery(document, query)).count();
+    }
+
+    private OptionalInt countedByIndex(Document query) {
+        if (query.size() == 1) {
             Map.Entry<String, Object> only = query.entrySet().iterator().next();
             for (Index<String> index : getIndexes()) {
                 if (index instanceof SecondaryIndex secondary
                         && secondary.field().equals(only.getKey())
                         && only.getValue() instanceof String value) {
-                    return secondary.count(value);
+                    return OptionalInt.of(secondary.count(value));
                 }
             }
         }
-        return super.count(query, skip, limit);
+        return OptionalInt.empty();
     }
 
     @Override

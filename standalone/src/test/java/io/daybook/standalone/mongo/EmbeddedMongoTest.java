@@ -250,6 +250,31 @@ class EmbeddedMongoTest {
         assertThat(things.estimatedDocumentCount()).isEqualTo(299);
     }
 
+    @Test
+    void what_meets_several_conditions_is_counted() {
+        things.createIndex(new Document("owner", 1).append("at", -1));
+        things.createIndex(new Document("words", 1));
+        for (int number = 0; number < 300; number++) {
+            things.insertOne(thing(
+                    "%03d".formatted(number),
+                    number % 3 == 0 ? "ada" : "adam",
+                    number,
+                    number % 10 == 0 ? "red" : "white"));
+        }
+        things.updateOne(Filters.eq("_id", "000"), Updates.set("words", List.of("blue", "white")));
+
+        assertThat(count(new Document("owner", "ada").append("words", "red"))).isEqualTo(9);
+        assertThat(count(new Document("words", "red").append("owner", "adam"))).isEqualTo(20);
+        assertThat(count(new Document("owner", "ada").append("words", "blue"))).isEqualTo(1);
+        assertThat(count(new Document("owner", "adam").append("words", "blue"))).isZero();
+        assertThat(count(new Document("$and", List.of(new Document("owner", "ada"), new Document("words", "white")))))
+                .isEqualTo(91);
+        assertThat(count(new Document("owner", "ada")
+                        .append("words", "red")
+                        .append("at", new Document("$lt", new Date(100)))))
+                .isEqualTo(3);
+    }
+
     private int count(Document query) {
         return client.getDatabase("views")
                 .runCommand(new Document("count", things.getNamespace().getCollectionName()).append("query", query))
