@@ -59,7 +59,7 @@ final class Sqlite implements Dialect {
         try {
             execute(connection, "PRAGMA wal_autocheckpoint = 0");
             if (checkpoints == null) {
-                checkpoints = new WalCheckpoints(open(properties));
+                checkpoints = new WalCheckpoints(open(properties), file);
             }
             return connection;
         } catch (SQLException e) {

@@ -1,5 +1,8 @@
 package io.daybook.standalone.book;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +16,8 @@ import org.sqlite.SQLiteConnection;
 /**
  * Copies SQLite's write-ahead log into the file, on a thread of its own, so that no commit has to wait for that. Only when
  * the log has grown to its limit, as it does under constant load, the writer copies the rest, which is little, and so lets
- * the log start again from its beginning.
+ * the log start again from its beginning. SQLite has it wait until all that was copied since the last time is on the disk: that
+ * is brought there before.
  */
 final class WalCheckpoints implements AutoCloseable {
 
@@ -29,15 +33,27 @@ final class WalCheckpoints implements AutoCloseable {
     private static final int LIMIT_PAGES = 8_192;
 
     private final Connection connection;
+    private final FileChannel file;
     private final Semaphore due = new Semaphore(0);
     private final CompletableFuture<Void> end;
     private volatile boolean closed;
     private volatile boolean limitReached;
     private long rowsCopied;
 
-    /** Begins; the connection is used for nothing else from now on. */
-    WalCheckpoints(Connection connection) {
+    /**
+     * Begins; the connection is used for nothing else from now on.
+     *
+     * @param book the connection's file; to close it takes SQLite's locks on it away, so that it is kept open until the end
+     * @throws SQLException if the file cannot be opened; the connection is closed then
+     */
+    WalCheckpoints(Connection connection, Path book) throws SQLException {
         this.connection = connection;
+        try {
+            this.file = FileChannel.open(book);
+        } catch (IOException e) {
+            connection.close();
+            throw new SQLException("%s cannot be opened".formatted(book), e);
+        }
         this.end = CompletableFuture.runAsync(this::run, action -> new Thread(action, "book-checkpoints").start());
     }
 
@@ -68,9 +84,21 @@ final class WalCheckpoints implements AutoCloseable {
         while (!closed) {
             due.acquireUninterruptibly();
             due.drainPermits();
-            if (!closed) {
-                limitReached = copy(connection) >= LIMIT_PAGES;
+            if (!closed && copy(connection) >= LIMIT_PAGES) {
+                bringToDisk();
+                copy(connection); // what was written meanwhile
+                bringToDisk();
+                limitReached = true;
             }
+        }
+    }
+
+    /** Only to spare the writer the waiting: SQLite sees to it itself before it relies on it. */
+    private void bringToDisk() {
+        try {
+            file.force(false);
+        } catch (IOException e) {
+            logger.warn("The book could not be brought to the disk; the writer tries it again", e);
         }
     }
 
@@ -94,7 +122,8 @@ final class WalCheckpoints implements AutoCloseable {
         end.join();
         try {
             connection.close();
-        } catch (SQLException e) {
+            file.close();
+        } catch (SQLException | IOException e) {
             logger.warn("The last connection could not be closed properly; the next start makes up for it", e);
         }
     }
