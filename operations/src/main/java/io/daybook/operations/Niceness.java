@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("daybook.niceness")
 public record Niceness(@DefaultValue("0") int standard) {
 
+    public static final Niceness USUAL = new Niceness(0);
+
     private static final Logger log = LoggerFactory.getLogger(Niceness.class);
     private static final int NICEST = 19;
 

@@ -81,7 +81,7 @@ final class InstanceFactory {
                 threads,
                 beans.getBean(Capacity.class).queue("commands", threads),
                 new AxonThreadFactory("commands-%s".formatted(name)),
-                niceness);
+                service.canGiveWay() ? niceness : Niceness.USUAL);
         RetryingCommandBus retrying =
                 new RetryingCommandBus(commandBus(executor), platform.getBean(ConflictSettings.class));
         Heart heart = new Heart(name);

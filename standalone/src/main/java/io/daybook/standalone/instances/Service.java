@@ -43,6 +43,14 @@ enum Service {
         return this != OPERATIONS;
     }
 
+    /**
+     * Whether its threads for standard orders can leave the processors to VIP ones. One that holds a product's lock cannot: a VIP
+     * order that needs the product waits until it has let go.
+     */
+    boolean canGiveWay() {
+        return this != INVENTORY;
+    }
+
     /** What an instance of this name is told beside the settings of all. */
     Map<String, Object> settings(String instance) {
         return module == CommandSideConfiguration.class ? Map.of("daybook.command.features", label()) : Map.of();
