@@ -29,7 +29,7 @@ record PlacementSettings(
         @DefaultValue("20s") Duration answerWithin,
         @DefaultValue("3s") Duration customerPatience,
         @DefaultValue("100ms") Duration askAgainAfter,
-        @DefaultValue("15s") Duration longestWait,
+        @DefaultValue("8s") Duration longestWait,
         @DefaultValue("1s") Duration lookEvery,
         @DefaultValue("100000") long letIn,
         @DefaultValue("10m") Duration letInAgain) {}
